@@ -1,0 +1,35 @@
+/** What the page asks the inspector: float64 answers about one model, from the reference alone. */
+import type { CharModel } from '#rnn/model';
+import type { LayerTrace } from '#rnn/trace';
+
+/** A model read over a text. Positions count letters of `text`, from 0. */
+export interface TextReading {
+  readonly codes: Int32Array;
+  readonly trace: LayerTrace;
+  /** `[T, V]`: after each letter, how probable each letter is next, at temperature 1. */
+  readonly probabilities: Float64Array;
+  /** `[T]`: bits by which the letter at each place surprised the model; the first has no prediction and is NaN. */
+  readonly surprise: Float64Array;
+}
+
+export interface GenerateRequest {
+  readonly model: CharModel;
+  /** Letters the model reads first; may be empty. */
+  readonly prompt: string;
+  /** Number of letters to write. */
+  readonly length: number;
+  /** 0 always takes the likeliest letter; 1 samples as the model believes. */
+  readonly temperature: number;
+  readonly seed: number;
+}
+
+export interface InspectorCalls {
+  /** Letters that the vocabulary lacks are reported by the caller before this; here they are an error. */
+  read: { request: { readonly model: CharModel; readonly text: string }; reply: TextReading };
+  generate: { request: GenerateRequest; reply: { readonly text: string } };
+  /** Mean bits per letter over a held-out text. */
+  evaluate: {
+    request: { readonly model: CharModel; readonly text: string };
+    reply: { readonly bitsPerChar: number };
+  };
+}

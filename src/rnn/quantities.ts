@@ -1,0 +1,42 @@
+/**
+ * The one vocabulary of quantities: what a word in a sentence, a symbol in a formula, a wire of a diagram and a
+ * row of a heatmap can refer to. Pointing at one lights up all elements that carry its name. Names for learners
+ * live in the app's catalogue; how a symbol is set in TeX lives in `notation`.
+ */
+
+/** How the values of a quantity are coloured: gates on a scale from 0 to 1, the rest on one centred at zero. */
+export type ValueScale = 'gate' | 'signed';
+
+/** The colour a quantity has everywhere; `--q-<colour>` in the style sheet. */
+export type QuantityColour = 'input' | 'hidden' | 'cell' | 'forget' | 'write' | 'candidate' | 'output';
+
+export interface Quantity {
+  /** Letter shown where TeX cannot be, such as in a heatmap's margin. */
+  readonly letter: string;
+  readonly colour: QuantityColour;
+  readonly scale: ValueScale;
+}
+
+export const quantities = {
+  input: { letter: 'x', colour: 'input', scale: 'signed' },
+  previousHiddenState: { letter: 'h₋₁', colour: 'hidden', scale: 'signed' },
+  previousCellState: { letter: 'c₋₁', colour: 'cell', scale: 'signed' },
+  inputGate: { letter: 'i', colour: 'write', scale: 'gate' },
+  forgetGate: { letter: 'f', colour: 'forget', scale: 'gate' },
+  candidate: { letter: 'g', colour: 'candidate', scale: 'signed' },
+  outputGate: { letter: 'o', colour: 'output', scale: 'gate' },
+  /** `f · c₋₁`: what the forget gate leaves of the previous cell state. */
+  keptMemory: { letter: 'f·c₋₁', colour: 'forget', scale: 'signed' },
+  /** `i · g`: what the input gate lets be written. */
+  writtenMemory: { letter: 'i·g', colour: 'write', scale: 'signed' },
+  cellState: { letter: 'c', colour: 'cell', scale: 'signed' },
+  /** `tanh(c)`: the cell state squashed before the output gate. */
+  squashedCellState: { letter: 'tanh c', colour: 'cell', scale: 'signed' },
+  hiddenState: { letter: 'h', colour: 'hidden', scale: 'signed' },
+} as const satisfies Record<string, Quantity>;
+
+export type QuantityName = keyof typeof quantities;
+
+export function isQuantityName(name: string): name is QuantityName {
+  return Object.hasOwn(quantities, name);
+}

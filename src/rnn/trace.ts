@@ -1,0 +1,54 @@
+/** What a recurrent layer computed over a sequence, and the derivatives of a loss by all of it. */
+import type { ActivationName, CellName, StateName } from './cells.ts';
+
+export interface LayerSizes {
+  /** Time steps. */
+  readonly T: number;
+  /** Batch rows. */
+  readonly B: number;
+  /** Inputs. */
+  readonly I: number;
+  /** Units. */
+  readonly H: number;
+}
+
+/** One array per activation of the cell; those it does not have are absent. */
+export type PerActivation<A = Float64Array> = Readonly<Partial<Record<ActivationName, A>>>;
+export type PerState<A = Float64Array> = Readonly<Partial<Record<StateName, A>>>;
+
+/** The forward pass of one layer: everything BPTT needs and everything a learner is shown. */
+export interface LayerTrace {
+  readonly cell: CellName;
+  readonly sizes: LayerSizes;
+  /** `[T, B, I]` */
+  readonly x: Float64Array;
+  /** The state before the first step, `[B, H]` each. */
+  readonly initial: PerState;
+  /** The sums before the squashing function, `[T, B, H]` for every gate. */
+  readonly preActivations: PerActivation;
+  /** `[T, B, H]` each. */
+  readonly activations: PerActivation;
+}
+
+/**
+ * Derivatives of the loss by every activation, `[T, B, H]` each. `direct` is the part that reaches the loss through
+ * the output of the same step, `recurrent` the part through the states handed to the next step; they add up to
+ * `total`.
+ */
+export interface ActivationGradients {
+  readonly total: PerActivation;
+  readonly direct: PerActivation;
+  readonly recurrent: PerActivation;
+}
+
+export interface LayerGradients {
+  readonly activations: ActivationGradients;
+  /** Derivatives by the sums before the squashing function, `[T, B, H]` for every gate, split the same way. */
+  readonly preActivations: ActivationGradients;
+  /** By PyTorch's parameter names without the layer suffix: `weight_ih`, `weight_hh`, `bias_ih`, `bias_hh`. */
+  readonly parameters: Readonly<Record<string, Float64Array>>;
+  /** `[T, B, I]` */
+  readonly x: Float64Array;
+  /** By the state before the first step, `[B, H]` each. */
+  readonly initial: PerState;
+}
