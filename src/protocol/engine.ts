@@ -70,7 +70,7 @@ export interface StepRecord {
   readonly gradientNorm: number;
 }
 
-export interface EngineCalls {
+export type EngineCalls = {
   /** Chooses, self-tests and opens a backend. */
   open: {
     request: { readonly force: BackendName | null; readonly exclude: readonly BackendName[] };
@@ -95,7 +95,7 @@ export interface EngineCalls {
   step: { request: null; reply: { readonly trainStep: number } };
   /** Puts training back to a snapshot; keeps running if it was. */
   restore: { request: { readonly snapshot: Snapshot }; reply: null };
-}
+};
 
 export type EngineEvent =
   | {

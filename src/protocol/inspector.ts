@@ -23,7 +23,8 @@ export interface GenerateRequest {
   readonly seed: number;
 }
 
-export interface InspectorCalls {
+// A type, not an interface: only types have the index signature that a contract needs.
+export type InspectorCalls = {
   /** Letters that the vocabulary lacks are reported by the caller before this; here they are an error. */
   read: { request: { readonly model: CharModel; readonly text: string }; reply: TextReading };
   generate: { request: GenerateRequest; reply: { readonly text: string } };
@@ -32,4 +33,4 @@ export interface InspectorCalls {
     request: { readonly model: CharModel; readonly text: string };
     reply: { readonly bitsPerChar: number };
   };
-}
+};

@@ -1,0 +1,115 @@
+/**
+ * A connection to an engine that computes rightly, whatever becomes of devices and workers: opens the best backend,
+ * watches over the worker, and when a device is lost or a worker dies goes to the next backend.
+ */
+import { backendNames, type BackendName, type BackendReport, type EngineEvent } from '#protocol/engine';
+import { startEngineWorker, type EngineConnection, type EngineWorker } from './workers.ts';
+
+export type EngineFailure = 'deviceLost' | 'workerDied';
+
+/** Silence of a busy worker after which it counts as dead, in milliseconds; longer where single steps are slow. */
+const silenceLimit = 10_000;
+/** Opening compiles shaders and runs self-tests. */
+const openingSilenceLimit = 60_000;
+const watchInterval = 1_000;
+
+export interface EngineLink {
+  /** Opens an engine if there is none; null `chosen` in the report: nothing works here. */
+  open(force: BackendName | null): Promise<BackendReport>;
+  /** @throws ConnectionClosedError when the engine dies before it answers; `onFailure` is called too */
+  readonly call: EngineConnection['call'];
+  /** From now on (true) or no longer (false) the worker must give signs of life. */
+  expectWork(busy: boolean): void;
+}
+
+export interface EngineLinkListener {
+  onEvent(event: Exclude<EngineEvent, { kind: 'alive' } | { kind: 'deviceLost' }>): void;
+  /** The engine is gone; its backend will not be opened again in this visit unless nothing else is left. */
+  onFailure(cause: EngineFailure, backend: BackendName | null): void;
+}
+
+export function createEngineLink(listener: EngineLinkListener): EngineLink {
+  const failed = new Set<BackendName>();
+  let worker: EngineWorker | null = null;
+  let opened: BackendName | null = null;
+  let unanswered = 0;
+  let busy = false;
+  let slowestGap = 0;
+  let lastHeard = 0;
+  let limit = openingSilenceLimit;
+  let watch: ReturnType<typeof setInterval> | null = null;
+
+  function fail(cause: EngineFailure, detail: string): void {
+    if (!worker) return;
+    const backend = opened;
+    if (backend) failed.add(backend);
+    // When every backend has failed once, the last resort is to try them all again.
+    if (backendNames.every((name) => failed.has(name))) failed.clear();
+    const dead = worker;
+    worker = null;
+    opened = null;
+    busy = false;
+    if (watch !== null) clearInterval(watch);
+    dead.terminate(`${cause}: ${detail}`);
+    listener.onFailure(cause, backend);
+  }
+
+  function heard(): void {
+    const now = performance.now();
+    if (busy || unanswered > 0) slowestGap = Math.max(slowestGap, now - lastHeard);
+    lastHeard = now;
+  }
+
+  function checkSilence(): void {
+    // A hidden tab's timers are throttled: silence there proves nothing.
+    if (document.hidden || (!busy && unanswered === 0)) {
+      lastHeard = performance.now();
+      return;
+    }
+    const silence = performance.now() - lastHeard;
+    if (silence > Math.max(limit, 5 * slowestGap)) fail('workerDied', `silent for ${Math.round(silence)} ms`);
+  }
+
+  function start(): EngineWorker {
+    const started = startEngineWorker((detail) => fail('workerDied', detail));
+    worker = started;
+    slowestGap = 0;
+    limit = openingSilenceLimit;
+    lastHeard = performance.now();
+    watch = setInterval(checkSilence, watchInterval);
+    started.connection.onEvent((event) => {
+      if (worker !== started) return;
+      heard();
+      if (event.kind === 'deviceLost') fail('deviceLost', event.detail);
+      else if (event.kind !== 'alive') listener.onEvent(event);
+    });
+    return started;
+  }
+
+  const call: EngineConnection['call'] = async (name, request, options) => {
+    const { connection } = worker ?? start();
+    if (unanswered === 0 && !busy) lastHeard = performance.now();
+    unanswered += 1;
+    try {
+      return await connection.call(name, request, options);
+    } finally {
+      unanswered -= 1;
+      heard();
+    }
+  };
+
+  return {
+    call,
+    async open(force) {
+      const forced = force !== null && failed.has(force) ? null : force;
+      const report = await call('open', { force: forced, exclude: [...failed] });
+      opened = report.chosen;
+      limit = silenceLimit;
+      return report;
+    },
+    expectWork(next) {
+      if (next && !busy) lastHeard = performance.now();
+      busy = next;
+    },
+  };
+}
