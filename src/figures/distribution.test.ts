@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { atTemperature, distribution } from './distribution.ts';
+
+const softmax = (logits: readonly number[], temperature: number) => {
+  const powers = logits.map((logit) => Math.exp(logit / temperature));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+};
+
+describe('temperature', () => {
+  // Oracle: softmax of the logits divided by the temperature; tolerance is float64 rounding.
+  test.each([0.3, 0.7, 1, 2])('%f on probabilities equals dividing the logits by it', (temperature) => {
+    const logits = [2.1, -0.4, 0, 1.3];
+    const expected = softmax(logits, temperature);
+    atTemperature(softmax(logits, 1), temperature).forEach((p, code) =>
+      expect(p).toBeCloseTo(expected[code], 12),
+    );
+  });
+
+  test('0 always takes the likeliest letter', () => {
+    expect(atTemperature([0.2, 0.5, 0.3], 0)).toEqual([0, 1, 0]);
+  });
+
+  test('a low one does not underflow', () => {
+    expect(atTemperature([1e-5, 2e-5, 0], 0.02)).toEqual([expect.closeTo(0, 9), expect.closeTo(1, 9), 0]);
+  });
+});
+
+describe('distribution of the next letter', () => {
+  const probabilities = [0.05, 0.4, 0.1, 0.25, 0.2];
+
+  test('shows the likeliest letters in order and sums up the rest', () => {
+    const { bars, rest } = distribution(probabilities, { temperature: 1, top: 2, came: null });
+    expect(bars.map((bar) => bar.code)).toEqual([1, 3]);
+    expect(rest).toEqual({ count: 3, believed: expect.closeTo(0.35, 12), drawn: expect.closeTo(0.35, 12) });
+  });
+
+  test('bars and rest add up to one, believed and drawn alike', () => {
+    const { bars, rest } = distribution(probabilities, { temperature: 0.5, top: 3, came: 0 });
+    expect(bars.reduce((sum, bar) => sum + bar.believed, rest.believed)).toBeCloseTo(1, 12);
+    expect(bars.reduce((sum, bar) => sum + bar.drawn, rest.drawn)).toBeCloseTo(1, 12);
+  });
+
+  test('an unlikely letter that came has its bar all the same', () => {
+    const { bars } = distribution(probabilities, { temperature: 1, top: 2, came: 0 });
+    expect(bars.at(-1)).toMatchObject({ code: 0, came: true });
+    expect(bars.filter((bar) => bar.came)).toHaveLength(1);
+  });
+
+  test('four equally likely letters leave two bits undecided', () => {
+    const uniform = [0.25, 0.25, 0.25, 0.25];
+    expect(distribution(uniform, { temperature: 1, top: 4, came: null }).entropy).toBeCloseTo(2, 12);
+  });
+});
