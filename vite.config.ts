@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { formulasPlugin } from './app/build/formulas.ts';
+import { katexFontsPlugin } from './app/build/katexFonts.ts';
 
 export default defineConfig({
   // Every address is relative, so that the built folder works under any path of any static server.
   base: './',
-  plugins: [react()],
+  plugins: [react(), formulasPlugin(), katexFontsPlugin()],
   worker: {
     format: 'es',
     rolldownOptions: { output: { comments: { legal: false } } },

@@ -1,0 +1,95 @@
+/**
+ * The macros of `symbols.ts` as KaTeX expands them: every symbol becomes its TeX in the chosen notation, wrapped so
+ * that the rendered element carries `data-quantity` and `data-colour`.
+ */
+import { isQuantityName, quantities, type QuantityName } from '#rnn/quantities';
+import { notations, type GateName, type NotationName } from './notation.ts';
+import {
+  gateSymbols,
+  packedSymbols,
+  stepSymbols,
+  sumSlots,
+  type SlotPart,
+  type StepSymbol,
+} from './symbols.ts';
+
+/** What KaTeX hands to a macro written as a function; tokens come in reverse order. */
+interface MacroContext {
+  consumeArgs(count: number): readonly (readonly { readonly text: string }[])[];
+}
+type Macro = string | ((context: MacroContext) => string);
+
+/** A macro was given an argument outside its vocabulary. */
+export class MacroArgumentError extends Error {
+  override readonly name = 'MacroArgumentError';
+  constructor(
+    readonly macro: string,
+    readonly found: string,
+    readonly expected: string,
+  ) {
+    super(`\\${macro}{${found}}: expected ${expected}`);
+  }
+}
+
+/**
+ * KaTeX macros of a notation; a fresh object each time, because a `\gdef` in a formula would write to it.
+ * @throws MacroArgumentError while KaTeX expands a macro whose argument is not in its vocabulary
+ */
+export function notationMacros(name: NotationName): Record<string, Macro> {
+  const notation = notations[name];
+  const macros: Record<string, Macro> = { '\\product': notation.product };
+
+  const stepEntries: [string, StepSymbol][] = Object.entries(stepSymbols);
+  for (const [macro, { quantity, previous }] of stepEntries) {
+    macros[`\\${macro}`] = (context) => {
+      const step = argument(context);
+      if (!/^[0-9A-Za-z]([+-][0-9A-Za-z])?$/.test(step)) {
+        throw new MacroArgumentError(macro, step, 'a time step such as t, t-1 or k');
+      }
+      const meant = previous !== undefined && step === 't-1' ? previous : quantity;
+      return marked(meant, notation.quantities[meant].replaceAll('#t', step));
+    };
+  }
+  for (const [macro, rows] of Object.entries(gateSymbols)) {
+    macros[`\\${macro}`] = (context) => {
+      const gate = argument(context);
+      if (!isGateName(gate)) {
+        throw new MacroArgumentError(macro, gate, `one of ${Object.keys(notation.gateLetters).join(', ')}`);
+      }
+      return notation[rows].replaceAll('#g', notation.gateLetters[gate]);
+    };
+    function isGateName(gate: string): gate is GateName {
+      return Object.hasOwn(notation.gateLetters, gate);
+    }
+  }
+  for (const packed of packedSymbols) macros[`\\${packed}`] = notation.packed[packed];
+
+  macros['\\slot'] = (context) => slot(argument(context), 'value', '0.000');
+  macros['\\term'] = (context) => {
+    const name = argument(context);
+    return `\\mathbin{${slot(name, 'sign', '+')}}${slot(name, 'magnitude', '0.000')}`;
+  };
+  return macros;
+}
+
+function argument(context: MacroContext): string {
+  return context
+    .consumeArgs(1)[0]
+    .map(({ text }) => text)
+    .reverse()
+    .join('');
+}
+
+function marked(quantity: QuantityName, tex: string): string {
+  return `\\htmlData{quantity=${quantity},colour=${quantities[quantity].colour}}{${tex}}`;
+}
+
+function slot(name: string, part: SlotPart, placeholder: string): string {
+  const place = `slot=${name},part=${part}`;
+  if (isQuantityName(name)) {
+    const { colour, scale } = quantities[name];
+    return `\\htmlData{${place},quantity=${name},colour=${colour},scale=${scale}}{${placeholder}}`;
+  }
+  if (sumSlots.some((sum) => sum === name)) return `\\htmlData{${place}}{${placeholder}}`;
+  throw new MacroArgumentError('slot', name, `a quantity or one of ${sumSlots.join(', ')}`);
+}

@@ -1,0 +1,41 @@
+/** The semantic macros that lesson text and formulas are written in, and the quantity each one stands for. */
+import type { QuantityName } from '#rnn/quantities';
+
+export interface StepSymbol {
+  readonly quantity: QuantityName;
+  /** What the macro means when its argument is `t-1`, where that is a quantity of its own. */
+  readonly previous?: QuantityName;
+}
+
+/** Macros with one argument, the time step: `\hidden{t}`, `\cell{t-1}`. */
+export const stepSymbols = {
+  inp: { quantity: 'input' },
+  hidden: { quantity: 'hiddenState', previous: 'previousHiddenState' },
+  cell: { quantity: 'cellState', previous: 'previousCellState' },
+  inputgate: { quantity: 'inputGate' },
+  forget: { quantity: 'forgetGate' },
+  candidate: { quantity: 'candidate' },
+  outputgate: { quantity: 'outputGate' },
+  kept: { quantity: 'keptMemory' },
+  written: { quantity: 'writtenMemory' },
+  squashed: { quantity: 'squashedCellState' },
+} as const satisfies Record<string, StepSymbol>;
+
+/** Macros with one argument, the gate by its quantity name: `\Wx{forgetGate}`. */
+export const gateSymbols = { Wx: 'inputWeights', Wh: 'recurrentWeights', gatebias: 'bias' } as const;
+
+/** Macros without argument: the packed parameters of a layer. */
+export const packedSymbols = ['Wih', 'Whh', 'bih', 'bhh'] as const;
+
+/**
+ * Numbers that are written into a rendered formula. The four sums belong to the gate whose formula it is: what the
+ * input adds, what the previous hidden state adds, the two biases together, and their sum.
+ */
+export const sumSlots = ['inputSum', 'recurrentSum', 'bias', 'preActivation'] as const;
+export type SlotName = (typeof sumSlots)[number] | QuantityName;
+
+/**
+ * Which part of its number a slot shows. `value`: the whole number. A number added to what stands before it is two
+ * slots, its `sign` set as an operator and its `magnitude`, so that a sum reads `0.3 − 0.2`, never `0.3 + −0.2`.
+ */
+export type SlotPart = 'value' | 'sign' | 'magnitude';
