@@ -1,6 +1,8 @@
-import css from '../styles/highlight.css?raw';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { quantities } from '#rnn/quantities';
+
+const css = readFileSync(new URL('../styles/highlight.css', import.meta.url), 'utf8');
 
 describe('highlight.css', () => {
   it.each(Object.entries(quantities))('lights %s and gives it its colour', (name, { colour }) => {
