@@ -1,0 +1,197 @@
+/**
+ * The address is the state: what a learner set in a lesson stands in the link, and opening the link sets it again.
+ * One store holds the address's values as text; each part of the page reads its own keys through a schema. Writing
+ * replaces the present entry of the history, a moment after the last change.
+ */
+import { useCallback, useEffect, useMemo } from 'react';
+import * as v from 'valibot';
+import { create } from 'zustand';
+import { lessonAddress, parseAddress, type Address, type AddressValues } from './addressFormat.ts';
+
+export { lessonAddress } from './addressFormat.ts';
+
+/** Milliseconds of quiet before the address is written: Safari allows 100 writes in 30 seconds. */
+const quiet = 150;
+/** Milliseconds that figures get to claim their keys before a key that nobody knows is called foreign. */
+const claimTime = 2500;
+
+type Primitive = string | number | boolean;
+
+/** Reads text, gives a value; `String(value)` must read back as the same value. */
+type FieldSchema<Value extends Primitive> = v.GenericSchema<string, Value>;
+
+export type AddressSchema = Readonly<Record<string, FieldSchema<Primitive>>>;
+export type AddressState<S extends AddressSchema> = {
+  readonly [Key in keyof S]: v.InferOutput<S[Key]>;
+};
+
+/** A whole number within bounds. */
+export function addressInteger(min: number, max: number): FieldSchema<number> {
+  return v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number), v.minValue(min), v.maxValue(max));
+}
+
+/** A finite number within bounds. */
+export function addressNumber(min: number, max: number): FieldSchema<number> {
+  return v.pipe(
+    v.string(),
+    v.regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/),
+    v.transform(Number),
+    v.minValue(min),
+    v.maxValue(max),
+  );
+}
+
+/** Text of at most so many UTF-16 units. */
+export function addressText(maxLength: number): FieldSchema<string> {
+  return v.pipe(v.string(), v.maxLength(maxLength));
+}
+
+export function addressFlag(): FieldSchema<boolean> {
+  return v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((text) => text === 'true'),
+  );
+}
+
+/** One of a few words. */
+export function addressChoice<const Choice extends string>(
+  choices: readonly [Choice, ...Choice[]],
+): FieldSchema<Choice> {
+  return v.picklist(choices);
+}
+
+interface AddressStore extends Address {
+  /** Keys that some part of the page has claimed since the page was opened. */
+  readonly claimed: ReadonlySet<string>;
+}
+
+export const useAddress = create<AddressStore>()(() => ({
+  ...parseAddress(globalThis.location?.hash ?? ''),
+  claimed: new Set<string>(),
+}));
+
+let pendingWrite: ReturnType<typeof setTimeout> | undefined;
+let claimTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Follows the browser's address from now on; call once. */
+export function followAddress(): void {
+  addEventListener('hashchange', () => {
+    clearTimeout(pendingWrite);
+    const next = parseAddress(location.hash);
+    const { page } = useAddress.getState();
+    const samePage =
+      page.kind === next.page.kind &&
+      (page.kind !== 'lesson' || (next.page.kind === 'lesson' && page.name === next.page.name));
+    useAddress.setState(samePage ? { ...next, page } : { ...next, claimed: new Set() });
+    expectClaims();
+  });
+  expectClaims();
+  // What was changed in the last moment is in the link of a page that is left or copied from.
+  addEventListener('pagehide', writeAddress);
+}
+
+function writeAddress(): void {
+  clearTimeout(pendingWrite);
+  const { page, values } = useAddress.getState();
+  const there = parseAddress(location.hash).page;
+  // A link was followed since: the new page reads its own address.
+  if (page.kind !== 'lesson' || there.kind !== 'lesson' || there.name !== page.name) return;
+  const hash = lessonAddress(page.name, values);
+  if (hash === location.hash) return;
+  try {
+    history.replaceState(history.state, '', hash);
+  } catch {
+    // The browser limits how often; the next change writes it.
+  }
+}
+
+/** The address of the page as it is at this moment, for a link to copy. */
+export function currentLink(): string {
+  writeAddress();
+  return location.href;
+}
+
+/** Takes the notice about a damaged link away. */
+export function dismissDamage(): void {
+  useAddress.setState({ damage: null });
+}
+
+/** Calls the link foreign if, after a while, parts of it belong to nothing on the page. */
+function expectClaims(): void {
+  clearTimeout(claimTimer);
+  claimTimer = setTimeout(() => {
+    const { values, claimed, damage } = useAddress.getState();
+    if (damage === null && Object.keys(values).some((key) => !claimed.has(key)))
+      useAddress.setState({ damage: 'foreign' });
+  }, claimTime);
+}
+
+function readFields<S extends AddressSchema>(
+  schema: S,
+  defaults: AddressState<S>,
+  values: AddressValues,
+): { readonly state: AddressState<S>; readonly valid: boolean } {
+  const state: Record<string, unknown> = { ...defaults };
+  for (const [key, field] of Object.entries(schema)) {
+    if (!Object.hasOwn(values, key)) continue;
+    const result = v.safeParse(field, values[key]);
+    // One value out of bounds makes the rest doubtful: this part opens from its start.
+    if (!result.success) return { state: defaults, valid: false };
+    state[key] = result.output;
+  }
+  // The one cast: the keys are the schema's own, each filled from its schema or from the defaults.
+  return { state: state as AddressState<S>, valid: true };
+}
+
+/**
+ * The part of the address that belongs to one figure. `schema` and `defaults` must be constants of the module:
+ * their keys must be unlike those of any other figure in the same lesson, and what equals its default is left out
+ * of the link. A value that the schema refuses is not taken. Text is kept well-formed (lone surrogates replaced).
+ */
+export function useAddressState<S extends AddressSchema>(
+  schema: S,
+  defaults: AddressState<S>,
+): readonly [AddressState<S>, (patch: Partial<AddressState<S>>) => void] {
+  const values = useAddress((s) => s.values);
+  // Only this part's own text, as one string: other parts' changes then give the same state object.
+  const own = JSON.stringify(Object.keys(schema).map((key) => values[key] ?? null));
+  const { state, valid } = useMemo(() => {
+    const texts = JSON.parse(own) as readonly (string | null)[];
+    const entries = Object.keys(schema).flatMap((key, index) => {
+      const text = texts[index];
+      return text === null ? [] : [[key, text] as const];
+    });
+    return readFields(schema, defaults, Object.fromEntries(entries));
+  }, [own, schema, defaults]);
+
+  useEffect(() => {
+    useAddress.setState(({ claimed, damage }) => ({
+      claimed: new Set([...claimed, ...Object.keys(schema)]),
+      damage: valid ? damage : (damage ?? 'unreadable'),
+    }));
+  }, [schema, valid]);
+
+  const setState = useCallback(
+    (patch: Partial<AddressState<S>>) => {
+      const before = useAddress.getState().values;
+      const next: Record<string, string> = { ...before };
+      for (const key of Object.keys(schema)) {
+        if (patch[key] === undefined) {
+          // A value that could not be read is dropped with the first change, as the notice about it says.
+          if (!valid) delete next[key];
+          continue;
+        }
+        const text = String(patch[key]);
+        if (!v.is(schema[key], text)) continue;
+        if (patch[key] === defaults[key]) delete next[key];
+        else next[key] = text;
+      }
+      useAddress.setState({ values: next });
+      clearTimeout(pendingWrite);
+      pendingWrite = setTimeout(writeAddress, quiet);
+    },
+    [schema, defaults, valid],
+  );
+
+  return [state, setState] as const;
+}
