@@ -4,10 +4,8 @@ import { useLayoutEffect, useRef } from 'react';
 import { renderedFormulas } from 'virtual:formulas';
 import type { FormulaName } from '#notation/formulas';
 import { formatNumber, minusSign } from '#notation/number';
-import type { SlotName } from '#notation/symbols';
+import { isSlotName, type FormulaSlots } from '#notation/symbols';
 import styles from './LiveFormula.module.css';
-
-export type FormulaSlots = Readonly<Partial<Record<SlotName, number>>>;
 
 interface Props {
   readonly formula: FormulaName;
@@ -48,10 +46,13 @@ export function LiveFormula({ formula, slots, label, form = 'both' }: Props) {
 
 function writeSlots(line: HTMLElement, slots: FormulaSlots): void {
   for (const place of line.querySelectorAll<HTMLElement>('[data-slot]')) {
-    // The name was checked when the formula was rendered.
-    const value = slots[place.dataset['slot'] as SlotName] ?? Number.NaN;
+    const { slot = '', part } = place.dataset;
+    const value = (isSlotName(slot) ? slots[slot] : undefined) ?? Number.NaN;
     const text = formatNumber(value);
-    switch (place.dataset['part']) {
+    switch (part) {
+      case 'count':
+        place.textContent = formatNumber(value, 0);
+        break;
       case 'sign':
         place.textContent = text.startsWith(minusSign) ? minusSign : '+';
         break;

@@ -1,7 +1,6 @@
 /**
- * The formulas of a cell in the order in which it is explained, in the macros of `symbols.ts`. Symbols mean whole
- * vectors; the substituted form is the same line for one unit, with slots for its numbers.
- * Source: Hochreiter & Schmidhuber 1997; forget gate, Gers, Schmidhuber & Cummins 2000.
+ * Formulas that are shown with live numbers, in the macros of `symbols.ts`. Of each there is a symbolic form and a
+ * substituted one, the same line with slots for its numbers.
  */
 import type { cells } from '#rnn/cells';
 import type { GateName } from './notation.ts';
@@ -16,9 +15,17 @@ export interface Formula {
   readonly slots: readonly SlotName[];
 }
 
-export type FormulaName = (typeof cells.lstm.reading)[number];
+/** A line of the cell, by the quantity that it computes. */
+export type CellFormulaName = (typeof cells.lstm.reading)[number];
+/** A line of the language model's derivation. */
+export type LanguageFormulaName = 'uniformGuess' | 'crossEntropy' | 'bitsPerChar' | 'perplexity';
+export type FormulaName = CellFormulaName | LanguageFormulaName;
 
-export const formulas: Readonly<Record<FormulaName, Formula>> = {
+/**
+ * The cell in the order in which it is explained. Symbols mean whole vectors, numbers one unit.
+ * Source: Hochreiter & Schmidhuber 1997; forget gate, Gers, Schmidhuber & Cummins 2000.
+ */
+const cellFormulas: Readonly<Record<CellFormulaName, Formula>> = {
   forgetGate: gate('forgetGate', String.raw`\forget`, String.raw`\sigma`),
   inputGate: gate('inputGate', String.raw`\inputgate`, String.raw`\sigma`),
   candidate: gate('candidate', String.raw`\candidate`, String.raw`\tanh`),
@@ -47,6 +54,32 @@ export const formulas: Readonly<Record<FormulaName, Formula>> = {
   },
 };
 
+/** Source: Shannon 1951; in this form Graves 2013, section 3. */
+const languageFormulas: Readonly<Record<LanguageFormulaName, Formula>> = {
+  uniformGuess: {
+    symbolic: String.raw`-\log_2\frac{1}{V} = \log_2 V`,
+    substituted: String.raw`\log_2 \count{vocabularySize} = \slot{uniformBits}\ \text{bits}`,
+    slots: ['vocabularySize', 'uniformBits'],
+  },
+  crossEntropy: {
+    symbolic: String.raw`\ell_t = -\ln p_t(x_{t+1})`,
+    substituted: String.raw`\ell_t = -\ln \slot{probability} = \slot{surpriseNats}\ \text{nats}`,
+    slots: ['probability', 'surpriseNats'],
+  },
+  bitsPerChar: {
+    symbolic: String.raw`\text{bits per character} = \frac{L}{\ln 2}`,
+    substituted: String.raw`\slot{lossNats} / 0.693 = \slot{lossBits}`,
+    slots: ['lossNats', 'lossBits'],
+  },
+  perplexity: {
+    symbolic: String.raw`\text{perplexity} = e^{L} = 2^{L/\ln 2}`,
+    substituted: String.raw`e^{\slot{lossNats}} = 2^{\slot{lossBits}} = \slot{perplexity}`,
+    slots: ['lossNats', 'lossBits', 'perplexity'],
+  },
+};
+
+export const formulas: Readonly<Record<FormulaName, Formula>> = { ...cellFormulas, ...languageFormulas };
+
 export function isFormulaName(name: string): name is FormulaName {
   return Object.hasOwn(formulas, name);
 }
@@ -60,4 +93,8 @@ function gate(name: GateName, symbol: string, squash: string): Formula {
       String.raw`= ${squash}(\slot{preActivation}) = \slot{${name}}`,
     slots: [...sumSlots, name],
   };
+}
+
+export function isCellFormula(name: FormulaName): name is CellFormulaName {
+  return Object.hasOwn(cellFormulas, name);
 }

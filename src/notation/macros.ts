@@ -1,14 +1,14 @@
 /**
  * The macros of `symbols.ts` as KaTeX expands them: every symbol becomes its TeX in the chosen notation, wrapped so
- * that the rendered element carries `data-quantity` and `data-colour`.
+ * that the rendered element carries `data-quantity`, which gives it its colour.
  */
-import { isQuantityName, quantities, type QuantityName } from '#rnn/quantities';
+import { isQuantityName, type QuantityName } from '#rnn/quantities';
 import { notations, type GateName, type NotationName } from './notation.ts';
 import {
   gateSymbols,
   packedSymbols,
   stepSymbols,
-  sumSlots,
+  isSlotName,
   type SlotPart,
   type StepSymbol,
 } from './symbols.ts';
@@ -65,6 +65,7 @@ export function notationMacros(name: NotationName): Record<string, Macro> {
   for (const packed of packedSymbols) macros[`\\${packed}`] = notation.packed[packed];
 
   macros['\\slot'] = (context) => slot(argument(context), 'value', '0.000');
+  macros['\\count'] = (context) => slot(argument(context), 'count', '00');
   macros['\\term'] = (context) => {
     const name = argument(context);
     return `\\mathbin{${slot(name, 'sign', '+')}}${slot(name, 'magnitude', '0.000')}`;
@@ -80,16 +81,14 @@ function argument(context: MacroContext): string {
     .join('');
 }
 
+// The outer braces keep the space that TeX puts around operators outside of the marked element.
 function marked(quantity: QuantityName, tex: string): string {
-  return `\\htmlData{quantity=${quantity},colour=${quantities[quantity].colour}}{${tex}}`;
+  return `{\\htmlData{quantity=${quantity}}{${tex}}}`;
 }
 
 function slot(name: string, part: SlotPart, placeholder: string): string {
   const place = `slot=${name},part=${part}`;
-  if (isQuantityName(name)) {
-    const { colour, scale } = quantities[name];
-    return `\\htmlData{${place},quantity=${name},colour=${colour},scale=${scale}}{${placeholder}}`;
-  }
-  if (sumSlots.some((sum) => sum === name)) return `\\htmlData{${place}}{${placeholder}}`;
-  throw new MacroArgumentError('slot', name, `a quantity or one of ${sumSlots.join(', ')}`);
+  if (isQuantityName(name)) return `{\\htmlData{${place},quantity=${name}}{${placeholder}}}`;
+  if (isSlotName(name)) return `{\\htmlData{${place}}{${placeholder}}}`;
+  throw new MacroArgumentError('slot', name, 'a quantity or a name of sumSlots or languageSlots');
 }

@@ -2,7 +2,7 @@ import { cells } from '#rnn/cells';
 import { quantities, type QuantityName } from '#rnn/quantities';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulas, type FormulaName } from './formulas.ts';
+import { formulas, isCellFormula, isFormulaName, type CellFormulaName } from './formulas.ts';
 import { formatNumber } from './number.ts';
 import { FormulaError, renderTex } from './render.ts';
 
@@ -10,7 +10,7 @@ const reading = cells.lstm.reading;
 const inline = { display: false, mathml: true };
 
 /** What each line must name, from the equations of Gers, Schmidhuber & Cummins 2000. */
-const symbolsOf: Record<FormulaName, readonly QuantityName[]> = {
+const symbolsOf: Record<CellFormulaName, readonly QuantityName[]> = {
   forgetGate: ['forgetGate', 'input', 'previousHiddenState'],
   inputGate: ['inputGate', 'input', 'previousHiddenState'],
   candidate: ['candidate', 'input', 'previousHiddenState'],
@@ -37,9 +37,19 @@ describe('formulas', () => {
     expect(new Set(attributeValues(html, 'data-quantity'))).toEqual(new Set(symbolsOf[name]));
   });
 
-  it.each(reading)('%s has exactly the slots it declares in its substituted form', (name) => {
-    const html = renderTex(formulas[name].substituted, { display: false, mathml: false });
-    expect(new Set(attributeValues(html, 'data-slot'))).toEqual(new Set(formulas[name].slots));
+  it.each(Object.keys(formulas).filter(isFormulaName))(
+    '%s has exactly the slots it declares in its substituted form',
+    (name) => {
+      const html = renderTex(formulas[name].substituted, { display: false, mathml: false });
+      expect(new Set(attributeValues(html, 'data-slot'))).toEqual(new Set(formulas[name].slots));
+    },
+  );
+
+  it('of the language model compile in strict KaTeX without touching a quantity of the cell', () => {
+    for (const name of Object.keys(formulas).filter(isFormulaName)) {
+      if (isCellFormula(name)) continue;
+      expect(renderTex(formulas[name].symbolic, inline)).not.toContain('data-quantity');
+    }
   });
 
   it('give every quantity of the cell a symbol in some formula', () => {

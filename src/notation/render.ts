@@ -1,9 +1,9 @@
 /** TeX in the macros of the notation to HTML, by KaTeX. Runs while building: the page loads no KaTeX script. */
 import katex from 'katex';
-import { isQuantityName, quantities } from '#rnn/quantities';
+import { isQuantityName } from '#rnn/quantities';
 import { MacroArgumentError, notationMacros } from './macros.ts';
 import type { NotationName } from './notation.ts';
-import { sumSlots, type SlotPart } from './symbols.ts';
+import { isSlotName, type SlotPart } from './symbols.ts';
 
 /** A formula that KaTeX refuses, or that asks for something a lesson may not have. */
 export class FormulaError extends Error {
@@ -53,7 +53,7 @@ export function renderTex(
   }
 }
 
-const partNames: ReadonlySet<string> = new Set(['value', 'sign', 'magnitude'] satisfies SlotPart[]);
+const partNames: ReadonlySet<string> = new Set(['value', 'count', 'sign', 'magnitude'] satisfies SlotPart[]);
 
 /** Only what `macros.ts` writes passes, whoever wrote the command. */
 function isOurs([attribute, value]: readonly [string, string]): boolean {
@@ -61,11 +61,7 @@ function isOurs([attribute, value]: readonly [string, string]): boolean {
     case 'data-quantity':
       return isQuantityName(value);
     case 'data-slot':
-      return isQuantityName(value) || sumSlots.some((name) => name === value);
-    case 'data-colour':
-      return Object.values(quantities).some(({ colour }) => colour === value);
-    case 'data-scale':
-      return value === 'gate' || value === 'signed';
+      return isSlotName(value);
     case 'data-part':
       return partNames.has(value);
     default:

@@ -1,5 +1,5 @@
 /** The semantic macros that lesson text and formulas are written in, and the quantity each one stands for. */
-import type { QuantityName } from '#rnn/quantities';
+import { isQuantityName, type QuantityName } from '#rnn/quantities';
 
 export interface StepSymbol {
   readonly quantity: QuantityName;
@@ -32,10 +32,31 @@ export const packedSymbols = ['Wih', 'Whh', 'bih', 'bhh'] as const;
  * input adds, what the previous hidden state adds, the two biases together, and their sum.
  */
 export const sumSlots = ['inputSum', 'recurrentSum', 'bias', 'preActivation'] as const;
-export type SlotName = (typeof sumSlots)[number] | QuantityName;
+
+/** Numbers of a language model that belong to no unit. Surprise and bits are base 2, nats base e. */
+export const languageSlots = [
+  'vocabularySize',
+  'uniformBits',
+  'probability',
+  'surpriseNats',
+  'lossNats',
+  'lossBits',
+  'perplexity',
+] as const;
+
+export type SlotName = (typeof sumSlots)[number] | (typeof languageSlots)[number] | QuantityName;
+
+/** Numbers for the slots of one formula; one that is absent is shown as a dash. */
+export type FormulaSlots = Readonly<Partial<Record<SlotName, number>>>;
+
+const namesWithoutQuantity: ReadonlySet<string> = new Set([...sumSlots, ...languageSlots]);
+
+export function isSlotName(name: string): name is SlotName {
+  return namesWithoutQuantity.has(name) || isQuantityName(name);
+}
 
 /**
- * Which part of its number a slot shows. `value`: the whole number. A number added to what stands before it is two
+ * Which part of its number a slot shows. `value`: all of it; `count`: a whole number. A number added to what stands before it is two
  * slots, its `sign` set as an operator and its `magnitude`, so that a sum reads `0.3 − 0.2`, never `0.3 + −0.2`.
  */
-export type SlotPart = 'value' | 'sign' | 'magnitude';
+export type SlotPart = 'value' | 'count' | 'sign' | 'magnitude';
