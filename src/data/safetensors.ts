@@ -1,0 +1,150 @@
+/**
+ * The safetensors file format, float32 only: eight bytes of header length, a JSON header, raw values. What can be
+ * wrong with a file is a value, since files come from outside.
+ * Source: the format's description in huggingface/safetensors, version 0.4.
+ */
+import * as v from 'valibot';
+
+export interface Tensor {
+  readonly shape: readonly number[];
+  /** Row-major. */
+  readonly data: Float32Array;
+}
+
+export type SafetensorsProblem =
+  /** Not this format at all, or its header is broken; `detail` is for a programmer. */
+  | { readonly kind: 'damaged'; readonly detail: string }
+  /** Shorter than its header says. */
+  | { readonly kind: 'truncated'; readonly expectedBytes: number; readonly actualBytes: number }
+  | {
+      readonly kind: 'wrongShape';
+      readonly tensor: string;
+      readonly expected: string;
+      readonly actual: string;
+    }
+  | { readonly kind: 'wrongType'; readonly tensor: string; readonly found: string }
+  | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number };
+
+export type Safetensors = {
+  readonly kind: 'tensors';
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  readonly metadata: ReadonlyMap<string, string>;
+};
+
+/** 64 MB: a hundred times the largest model that trains here. */
+const fileLimit = 64_000_000;
+const lengthBytes = 8;
+
+const naturalNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const metadataSchema = v.record(v.string(), v.string());
+const entrySchema = v.object({
+  dtype: v.string(),
+  shape: v.array(naturalNumber),
+  data_offsets: v.tuple([naturalNumber, naturalNumber]),
+});
+
+/** Reads a file. The values are copied, so `bytes` may be reused. */
+export function parseSafetensors(bytes: Uint8Array): Safetensors | SafetensorsProblem {
+  if (bytes.length > fileLimit) return { kind: 'tooLarge', bytes: bytes.length, limit: fileLimit };
+  if (bytes.length < lengthBytes)
+    return { kind: 'truncated', expectedBytes: lengthBytes, actualBytes: bytes.length };
+  const headerLength = Number(viewOf(bytes).getBigUint64(0, true));
+  if (headerLength > fileLimit) return { kind: 'damaged', detail: `header of ${headerLength} bytes` };
+  const start = lengthBytes + headerLength;
+  if (start > bytes.length) return { kind: 'truncated', expectedBytes: start, actualBytes: bytes.length };
+
+  const header = parseHeader(bytes.subarray(lengthBytes, start));
+  if (typeof header === 'string') return { kind: 'damaged', detail: header };
+  return readTensors(header, bytes, start);
+}
+
+type Entry = v.InferOutput<typeof entrySchema>;
+interface Header {
+  readonly entries: readonly (readonly [name: string, entry: Entry])[];
+  readonly metadata: ReadonlyMap<string, string>;
+}
+
+/** The header, or what is wrong with it. */
+function parseHeader(bytes: Uint8Array): Header | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    return `header: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return 'header: not an object';
+  const entries: [string, Entry][] = [];
+  let metadata: ReadonlyMap<string, string> = new Map();
+  for (const [name, value] of Object.entries(json)) {
+    const result = v.safeParse(name === '__metadata__' ? metadataSchema : entrySchema, value);
+    if (!result.success) return `header: ${name}: ${result.issues[0].message}`;
+    if (name === '__metadata__') metadata = new Map(Object.entries(v.parse(metadataSchema, value)));
+    else entries.push([name, v.parse(entrySchema, value)]);
+  }
+  return { entries: entries.sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]), metadata };
+}
+
+function readTensors(
+  { entries, metadata }: Header,
+  bytes: Uint8Array,
+  start: number,
+): Safetensors | SafetensorsProblem {
+  const tensors = new Map<string, Tensor>();
+  let position = 0;
+  for (const [name, { dtype, shape, data_offsets }] of entries) {
+    const [from, to] = data_offsets;
+    if (dtype !== 'F32') return { kind: 'wrongType', tensor: name, found: dtype };
+    if (from !== position || to < from)
+      return { kind: 'damaged', detail: `${name}: starts at ${from}, expected ${position}` };
+    const size = shape.reduce((product, length) => product * length, 1);
+    if (to - from !== size * 4) {
+      const expected = `[${shape.join(', ')}] in ${size * 4} bytes`;
+      return { kind: 'wrongShape', tensor: name, expected, actual: `${to - from} bytes` };
+    }
+    if (start + to > bytes.length)
+      return { kind: 'truncated', expectedBytes: start + to, actualBytes: bytes.length };
+    const view = viewOf(bytes.subarray(start + from, start + to));
+    tensors.set(name, {
+      shape,
+      data: Float32Array.from({ length: size }, (_, k) => view.getFloat32(k * 4, true)),
+    });
+    position = to;
+  }
+  if (start + position !== bytes.length)
+    return { kind: 'damaged', detail: `${bytes.length - start - position} bytes after the last tensor` };
+  return { kind: 'tensors', tensors, metadata };
+}
+
+/**
+ * Writes a file that `parseSafetensors`, and PyTorch's safetensors package, read back.
+ * @throws RangeError when a tensor's shape does not fit its values
+ */
+export function writeSafetensors({ tensors, metadata }: Omit<Safetensors, 'kind'>): Uint8Array<ArrayBuffer> {
+  const header: [string, Entry | Record<string, string>][] = [];
+  if (metadata.size > 0) header.push(['__metadata__', Object.fromEntries(metadata)]);
+  let position = 0;
+  for (const [name, { shape, data }] of tensors) {
+    if (shape.reduce((product, length) => product * length, 1) !== data.length)
+      throw new RangeError(`${name}: shape [${shape.join(', ')}] does not fit ${data.length} values`);
+    const end = position + data.length * 4;
+    header.push([name, { dtype: 'F32', shape: [...shape], data_offsets: [position, end] }]);
+    position = end;
+  }
+  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
+  // Spaces up to a multiple of eight, so that the values lie aligned.
+  const headerLength = Math.ceil(json.length / 8) * 8;
+  const bytes = new Uint8Array(lengthBytes + headerLength + position).fill(0x20, lengthBytes);
+  const view = viewOf(bytes);
+  view.setBigUint64(0, BigInt(headerLength), true);
+  bytes.set(json, lengthBytes);
+  let at = lengthBytes + headerLength;
+  for (const { data } of tensors.values()) {
+    for (const value of data) {
+      view.setFloat32(at, value, true);
+      at += 4;
+    }
+  }
+  return bytes;
+}
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
