@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { QuantityName } from '#rnn/quantities';
+import { layoutCell, narrowest, wideFrom } from './cellDiagram.ts';
+import { lstmParts, lstmQuantities, readingSteps, stageOf } from './cellGraph.ts';
+import type { Box, CellLayout, Point } from './cellLayout.ts';
+
+const widths = [narrowest, 320, 340, 358, 420, 520, wideFrom - 1, wideFrom, 680, 736, 900];
+
+const overlap = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** A segment as the box of a wire drawn with the thickest stroke. */
+function segmentBox([x0, y0]: Point, [x1, y1]: Point): Box {
+  const half = 2;
+  return {
+    x: Math.min(x0, x1) - half,
+    y: Math.min(y0, y1) - half,
+    width: Math.abs(x1 - x0) + 2 * half,
+    height: Math.abs(y1 - y0) + 2 * half,
+  };
+}
+
+function segments({ wires }: CellLayout, name: QuantityName): readonly Box[] {
+  return wires[name].lines.flatMap((line) =>
+    line.slice(1).map((point, index) => segmentBox(line[index], point)),
+  );
+}
+
+const pairs = lstmQuantities.flatMap((a, index) =>
+  lstmQuantities.slice(index + 1).map((b) => [a, b] as const),
+);
+
+describe.each(widths)('the cell diagram at %i px', (width) => {
+  const layout = layoutCell(width);
+
+  it('keeps all labels apart', () => {
+    for (const [a, b] of pairs) {
+      expect(overlap(layout.wires[a].label.box, layout.wires[b].label.box), `${a} and ${b}`).toBe(false);
+    }
+  });
+
+  it('lays no wire and no block under a label', () => {
+    for (const label of lstmQuantities) {
+      const { box } = layout.wires[label].label;
+      for (const other of lstmQuantities) {
+        expect(
+          segments(layout, other).some((segment) => overlap(box, segment)),
+          `${label} on ${other}`,
+        ).toBe(false);
+        const { block } = layout.wires[other];
+        expect(block !== null && overlap(box, block.box), `${label} on the block of ${other}`).toBe(false);
+      }
+    }
+  });
+
+  it('keeps everything inside the picture', () => {
+    const whole = { x: 0, y: 0, width, height: layout.height };
+    for (const name of lstmQuantities) {
+      const { label, block } = layout.wires[name];
+      for (const box of [label.box, ...(block ? [block.box] : []), ...segments(layout, name)]) {
+        expect(box.x, name).toBeGreaterThanOrEqual(whole.x);
+        expect(box.y, name).toBeGreaterThanOrEqual(whole.y);
+        expect(box.x + box.width, name).toBeLessThanOrEqual(whole.width);
+        expect(box.y + box.height, name).toBeLessThanOrEqual(whole.height);
+      }
+    }
+  });
+
+  it('keeps all blocks apart', () => {
+    const blocks = lstmQuantities.flatMap((name) => layout.wires[name].block?.box ?? []);
+    expect(blocks).toHaveLength(9);
+    for (const [index, a] of blocks.entries()) {
+      for (const b of blocks.slice(index + 1)) expect(overlap(a, b)).toBe(false);
+    }
+  });
+
+  it('leads every wire to the blocks that are computed from it', () => {
+    for (const name of lstmQuantities) {
+      const { block } = layout.wires[name];
+      if (!block) continue;
+      for (const source of lstmParts[name].from) {
+        const touches = layout.wires[source].arrows.some(
+          ({ tip: [x, y] }) =>
+            x >= block.box.x &&
+            x <= block.box.x + block.box.width &&
+            y >= block.box.y &&
+            y <= block.box.y + block.box.height,
+        );
+        expect(touches, `${source} into ${name}`).toBe(true);
+      }
+    }
+  });
+});
+
+describe('the stages of the reading', () => {
+  it('have computed everything at the last step, and only the forget gate with what it keeps at the first', () => {
+    const first = lstmQuantities.filter((name) => stageOf(name, readingSteps[0]) === 'now');
+    expect(first).toEqual(['forgetGate', 'keptMemory']);
+    expect(lstmQuantities.filter((name) => stageOf(name, readingSteps[5]) === 'later')).toEqual([]);
+  });
+
+  it('never show a quantity before what it is computed from', () => {
+    const order = ['given', 'done', 'now', 'later'];
+    for (const step of readingSteps) {
+      for (const name of lstmQuantities) {
+        for (const source of lstmParts[name].from) {
+          expect(order.indexOf(stageOf(source, step))).toBeLessThanOrEqual(
+            order.indexOf(stageOf(name, step)),
+          );
+        }
+      }
+    }
+  });
+});

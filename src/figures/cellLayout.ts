@@ -1,0 +1,154 @@
+/** What a laid-out cell diagram is made of. Lengths are CSS pixels; y grows downward. */
+import { quantities, type QuantityName } from '#rnn/quantities';
+import type { Operation } from './cellGraph.ts';
+
+export type Point = readonly [x: number, y: number];
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The block that computes a quantity. */
+export interface CellBlock {
+  readonly operation: Operation;
+  readonly box: Box;
+  readonly shape: 'gate' | 'circle' | 'pill';
+}
+
+export interface WireLabel {
+  /** Left end of the text's baseline, or its right end. */
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+  /** Room that the widest value needs. */
+  readonly box: Box;
+}
+
+/** A quantity on its way from the block that computes it to those that use it. */
+export interface CellWire {
+  readonly block: CellBlock | null;
+  /** Polylines with right angles; together they are the wire. */
+  readonly lines: readonly (readonly Point[])[];
+  /** Ends that point into a block or out of the cell, with the direction in degrees (0: to the right). */
+  readonly arrows: readonly { readonly tip: Point; readonly degrees: number }[];
+  /** Where the wire branches. Wires that cross without a joint are not connected. */
+  readonly joints: readonly Point[];
+  readonly label: WireLabel;
+}
+
+export interface CellLayout {
+  readonly kind: 'wide' | 'narrow';
+  readonly width: number;
+  readonly height: number;
+  /** The outline of the cell, or null where there is no room for one. */
+  readonly body: Box | null;
+  readonly wires: Readonly<Record<QuantityName, CellWire>>;
+}
+
+/** How a wire is named on the diagram: a letter as in the formulas, with what stands below it. */
+export const wireNames: Readonly<Record<QuantityName, readonly [text: string, subscript: string]>> = {
+  input: ['x', ''],
+  previousHiddenState: ['h', 't−1'],
+  previousCellState: ['c', 't−1'],
+  inputGate: ['i', ''],
+  forgetGate: ['f', ''],
+  candidate: ['g', ''],
+  outputGate: ['o', ''],
+  keptMemory: ['f·c', 't−1'],
+  writtenMemory: ['i·g', ''],
+  cellState: ['c', ''],
+  squashedCellState: ['tanh c', ''],
+  hiddenState: ['h', ''],
+};
+
+/** Sizes of type, in pixels. */
+export const type = { name: 16, subscript: 12, value: 13.5, operation: 15 } as const;
+
+/** Pixels between a wire's name and its value. */
+export const nameGap = 5;
+
+/**
+ * Width to keep free for a wire's label. Advances are the widest of Source Serif 4 italic (letters) and of Inter with
+ * tabular figures (digits), as a share of the size of type.
+ */
+function labelWidth(quantity: QuantityName): number {
+  const [text, subscript] = wireNames[quantity];
+  const value = quantity === 'input' ? '“m”' : quantities[quantity].scale === 'gate' ? '0.00' : '−0.00';
+  const advance = (characters: string, size: number, ordinary: number) =>
+    [...characters].reduce((sum, character) => sum + size * (/[.·]/.test(character) ? 0.3 : ordinary), 0);
+  return (
+    advance(text, type.name, 0.52) +
+    advance(subscript, type.subscript, 0.52) +
+    nameGap +
+    advance(value, type.value, 0.64)
+  );
+}
+
+/** A label with its baseline at `y`. */
+export function labelAt(
+  quantity: QuantityName,
+  x: number,
+  y: number,
+  anchor: 'start' | 'end' = 'start',
+): WireLabel {
+  const width = labelWidth(quantity);
+  const top = y - 13;
+  return { x, y, anchor, box: { x: anchor === 'start' ? x : x - width, y: top, width, height: 18 } };
+}
+
+/** Pixels from the tip of an arrow back to where its line ends, so that no thick line shows beside the tip. */
+const tipLength = 5;
+
+/** A wire without its label: `pointed` lines end in an arrow, `plain` ones do not. All angles are right ones. */
+export function route(
+  block: CellBlock | null,
+  { pointed, plain = [], joints = [] }: RoutedLines,
+): Omit<CellWire, 'label'> {
+  return {
+    block,
+    lines: [...plain, ...pointed.map(shortened)],
+    arrows: pointed.map((line) => ({ tip: line[line.length - 1], degrees: endDegrees(line) })),
+    joints,
+  };
+}
+
+interface RoutedLines {
+  readonly pointed: readonly (readonly Point[])[];
+  readonly plain?: readonly (readonly Point[])[];
+  readonly joints?: readonly Point[];
+}
+
+function endDegrees(line: readonly Point[]): number {
+  const [[x0, y0], [x1, y1]] = line.slice(-2);
+  return Math.round((Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI);
+}
+
+function shortened(line: readonly Point[]): readonly Point[] {
+  const [[x0, y0], [x1, y1]] = line.slice(-2);
+  return [...line.slice(0, -1), [x1 - Math.sign(x1 - x0) * tipLength, y1 - Math.sign(y1 - y0) * tipLength]];
+}
+
+export function gateBlock(
+  operation: Operation,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): CellBlock {
+  return { operation, shape: 'gate', box: { x: x - width / 2, y: y - height / 2, width, height } };
+}
+
+export function circle(operation: Operation, x: number, y: number, radius: number): CellBlock {
+  return {
+    operation,
+    shape: 'circle',
+    box: { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius },
+  };
+}
+
+export function pill(operation: Operation, x: number, y: number, width: number, height: number): CellBlock {
+  return { operation, shape: 'pill', box: { x: x - width / 2, y: y - height / 2, width, height } };
+}

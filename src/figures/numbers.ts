@@ -1,0 +1,29 @@
+/** Numbers in the narrow places of a picture: a fixed number of decimals, and never wider than six characters. */
+
+/** Places after the point on wires, in captions and in legends. */
+const decimals = 2;
+
+/**
+ * Two decimals and a true minus sign; from 100 up, three digits and a power of ten, so that a wire's label keeps the
+ * width the layout gave it.
+ * @example shortNumber(-1.18) is "−1.18", shortNumber(-12345) is "−1e4", shortNumber(NaN) is "NaN"
+ */
+export function shortNumber(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  const magnitude = Math.abs(value);
+  const digits =
+    magnitude === Infinity
+      ? '∞'
+      : magnitude < 99.995
+        ? magnitude.toFixed(decimals)
+        : magnitude.toExponential(0).replace('e+', 'e');
+  return value < 0 && digits !== (0).toFixed(decimals) ? `−${digits}` : digits;
+}
+
+/** A share from 0 to 1 in whole percent; shares that only round to nothing or to all say so. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  if (whole === 0 && share > 0) return 'under 1%';
+  if (whole === 100 && share < 1) return 'over 99%';
+  return `${whole}%`;
+}
