@@ -123,7 +123,7 @@ function narrowCell(width: number): Arrangement {
     g: column(140, 2),
     o: column(202, 3),
     sum: column(113, 1.5),
-    out: column(254, 4),
+    out: column(256, 4),
     letterColumn: column(113, 1.5),
     entry: [8, 26],
     left: 2,

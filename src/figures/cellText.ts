@@ -1,0 +1,36 @@
+/** The text that a cell figure reads: what of it the model's vocabulary knows, and how its letters are counted. */
+
+/** Letters that the figure shows at most; a strip of more cannot be pointed at. */
+export const longestText = 40;
+
+export interface ReadableText {
+  /** What the model can read, at most `longestText` letters of the vocabulary. */
+  readonly text: string;
+  readonly letters: readonly string[];
+  /** Letters left out because the vocabulary lacks them, each once. */
+  readonly unknown: readonly string[];
+  /** Whether letters beyond `longestText` were left out. */
+  readonly cut: boolean;
+}
+
+/** Takes a typed text apart into what the model can read and what it cannot; the vocabulary is of single characters. */
+export function readableText(typed: string, vocabulary: readonly string[]): ReadableText {
+  const known = new Set(vocabulary);
+  const characters = Array.from(typed);
+  const letters = characters.filter((letter) => known.has(letter));
+  const unknown = [...new Set(characters.filter((letter) => !known.has(letter)))];
+  const shown = letters.slice(0, longestText);
+  return { text: shown.join(''), letters: shown, unknown, cut: letters.length > longestText };
+}
+
+/** How many times the letter at `timeStep` has come up to there (1: for the first time), and whether it ever repeats. */
+export function occurrence(
+  letters: readonly string[],
+  timeStep: number,
+): { count: number; repeats: boolean } {
+  const letter = letters[timeStep];
+  return {
+    count: letters.slice(0, timeStep + 1).filter((other) => other === letter).length,
+    repeats: letters.filter((other) => other === letter).length > 1,
+  };
+}
