@@ -7,7 +7,7 @@ const databaseName = 'unroll';
 const storeName = 'training';
 const key = 'newest';
 
-const float32 = v.instance(Float32Array);
+const float32 = v.custom<Float32Array>((value) => value instanceof Float32Array);
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const storedRunSchema = v.object({

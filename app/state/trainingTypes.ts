@@ -72,8 +72,8 @@ export interface TrainingState {
   readonly backend: BackendReport | null;
   readonly source: TextSource;
   readonly spec: CharModelSpec | null;
-  /** Share of each letter in the training text, by code; for baselines. */
-  readonly letterShares: Float64Array | null;
+  /** Bits per letter that one needs who knows the letters' frequencies in this text and nothing else. */
+  readonly letterEntropyBits: number | null;
   /** Letters in the training text. */
   readonly textLength: number;
   readonly units: number;

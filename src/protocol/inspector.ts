@@ -2,8 +2,10 @@
 import type { CharModel } from '#rnn/model';
 import type { LayerTrace } from '#rnn/trace';
 
-/** A model read over a text. Positions count letters of `text`, from 0. */
+/** A model read over a text from the zero state. Letters that the vocabulary lacks are left out. */
 export interface TextReading {
+  /** `[T]`: the letters that were read. */
+  readonly letters: readonly string[];
   readonly codes: Int32Array;
   readonly trace: LayerTrace;
   /** `[T, V]`: after each letter, how probable each letter is next, at temperature 1. */
@@ -25,7 +27,6 @@ export interface GenerateRequest {
 
 // A type, not an interface: only types have the index signature that a contract needs.
 export type InspectorCalls = {
-  /** Letters that the vocabulary lacks are reported by the caller before this; here they are an error. */
   read: { request: { readonly model: CharModel; readonly text: string }; reply: TextReading };
   generate: { request: GenerateRequest; reply: { readonly text: string } };
   /** Mean bits per letter over a held-out text. */

@@ -1,0 +1,7 @@
+/** `?backend=` in the page's address forces one backend; anything else there is ignored. */
+import { backendNames, type BackendName } from '#protocol/engine';
+
+export function forcedBackend(search: string = location.search): BackendName | null {
+  const wanted = new URLSearchParams(search).get('backend');
+  return backendNames.find((name) => name === wanted) ?? null;
+}

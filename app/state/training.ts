@@ -1,0 +1,53 @@
+/** The training run as the page sees it. What changes it is in trainingActions.ts. */
+import { create } from 'zustand';
+import type { Snapshot } from '#protocol/engine';
+import type { CharModelSpec } from '#rnn/model';
+import {
+  defaultSettings,
+  defaultTargetSteps,
+  defaultUnits,
+  type NoticeContent,
+  type TrainingState,
+} from './trainingTypes.ts';
+
+export const useTraining = create<TrainingState>(() => ({
+  phase: 'idle',
+  backend: null,
+  source: { kind: 'mobyDick' },
+  spec: null,
+  letterEntropyBits: null,
+  textLength: 0,
+  units: defaultUnits,
+  settings: defaultSettings,
+  targetSteps: defaultTargetSteps,
+  stepsPerSecond: null,
+  records: [],
+  snapshots: [],
+  trainStep: 0,
+  shown: null,
+  scrubbedTo: null,
+  stepMilliseconds: null,
+  notices: [],
+  samples: [],
+  temperature: 0.8,
+}));
+
+export const trainingState = (): TrainingState => useTraining.getState();
+export const updateTraining = (change: Partial<TrainingState>): void => useTraining.setState(change);
+
+let nextNoticeId = 1;
+
+/** Adds a notice; one of the same kind that still stands is replaced. */
+export function notify(content: NoticeContent): void {
+  const others = trainingState().notices.filter((notice) => notice.content.kind !== content.kind);
+  updateTraining({ notices: [...others, { id: nextNoticeId++, content }] });
+}
+
+export function dismiss(id: number): void {
+  updateTraining({ notices: trainingState().notices.filter((notice) => notice.id !== id) });
+}
+
+/** The model of a snapshot, as figures take it. */
+export function modelOf(spec: CharModelSpec, snapshot: Snapshot): NonNullable<TrainingState['shown']> {
+  return { trainStep: snapshot.trainStep, model: { spec, parameters: snapshot.parameters } };
+}

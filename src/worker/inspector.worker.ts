@@ -1,0 +1,27 @@
+/** The inspector: float64 answers from the reference, with no tfjs, so that figures are alive before it has loaded. */
+import { decode, encode, normaliseText, splitLetters } from '#data/text';
+import { seededRandom } from '#data/random';
+import { serve } from '#protocol/channel';
+import type { InspectorCalls } from '#protocol/inspector';
+import { evaluate, readText } from '#reference/charModel';
+import { generate } from '#reference/generate';
+
+const lettersOf = (text: string) => splitLetters(normaliseText(text));
+
+serve<InspectorCalls>(self, {
+  read({ model, text }) {
+    const { letters, codes } = encode(lettersOf(text), model.spec.vocabulary);
+    const { trace, probabilities, surprise } = readText(model, codes);
+    return { reply: { letters, codes, trace, probabilities, surprise } };
+  },
+  generate({ model, prompt, length, temperature, seed }) {
+    const { vocabulary } = model.spec;
+    const random = seededRandom(seed).next;
+    const { codes } = encode(lettersOf(prompt), vocabulary);
+    const written = generate(model, { prompt: codes, length, temperature, random });
+    return { reply: { text: decode(written, vocabulary) } };
+  },
+  evaluate({ model, text }) {
+    return { reply: { bitsPerChar: evaluate(model, encode(lettersOf(text), model.spec.vocabulary).codes) } };
+  },
+});
