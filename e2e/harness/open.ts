@@ -1,0 +1,60 @@
+/** Builds the harness page, serves it and runs tasks in it, from Node. */
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { launchChromium } from '../browser.ts';
+import { serveFolder } from '../serve.ts';
+import type { TaskName, TaskReply, TaskRequest } from './tasks.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const built = fileURLToPath(new URL('../../.cache/harness', import.meta.url));
+
+export interface Harness {
+  /** Runs a task in the page. Rejects with the page's error. */
+  run<N extends TaskName>(name: N, request: TaskRequest<N>): Promise<TaskReply<N>>;
+  close(): Promise<void>;
+}
+
+/** The engine is built as the site builds it, once per process. */
+let building: Promise<unknown> | null = null;
+function buildHarness(): Promise<unknown> {
+  building ??= build({
+    configFile: false,
+    root,
+    base: './',
+    logLevel: 'error',
+    publicDir: false,
+    build: { outDir: built, emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 5000 },
+    worker: { format: 'es' },
+  });
+  return building;
+}
+
+/**
+ * @param webgpu  whether the browser has a WebGPU adapter (a software one)
+ * @throws NoBrowserError
+ */
+export async function openHarness({ webgpu }: { readonly webgpu: boolean }): Promise<Harness> {
+  await buildHarness();
+  const served = await serveFolder(built);
+  const browser = await launchChromium({ webgpu }).catch(async (error: unknown) => {
+    await served.close();
+    throw error;
+  });
+  const page = await browser.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error(`  page: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => console.error(`  page: ${error.message}`));
+  await page.goto(served.url);
+  return {
+    run: (name, request) =>
+      page.evaluate(([name, request]) => window.runTask(name, request), [
+        name,
+        request,
+      ] as const) as Promise<never>,
+    async close() {
+      await browser.close();
+      await served.close();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** What the harness can do: every module exports `run(request)`, and both ends of it are plain data. */
+export const tasks = {
+  adapter: () => import('./tasks/adapter.ts'),
+};
+
+type Run<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>['run'];
+
+export type TaskName = keyof typeof tasks;
+export type TaskRequest<N extends TaskName> = Parameters<Run<N>>[0];
+export type TaskReply<N extends TaskName> = Awaited<ReturnType<Run<N>>>;
