@@ -8,3 +8,16 @@ declare module 'virtual:formulas' {
     Record<FormulaName, { readonly symbolic: string; readonly substituted: string }>
   >;
 }
+
+declare module 'virtual:lessons' {
+  import type { Lesson, LessonHead } from '#lesson/document';
+
+  export interface LessonEntry extends LessonHead {
+    /** File name without `.md`, as in the address: `06-lstm`. */
+    readonly name: string;
+    readonly load: () => Promise<{ readonly default: Lesson }>;
+  }
+
+  /** The lessons of a language in reading order; English where the language has none. */
+  export function lessonsIn(language: string): readonly LessonEntry[];
+}

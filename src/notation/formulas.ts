@@ -62,9 +62,9 @@ const languageFormulas: Readonly<Record<LanguageFormulaName, Formula>> = {
     slots: ['vocabularySize', 'uniformBits'],
   },
   crossEntropy: {
-    symbolic: String.raw`\ell_t = -\ln p_t(x_{t+1})`,
-    substituted: String.raw`\ell_t = -\ln \slot{probability} = \slot{surpriseNats}\ \text{nats}`,
-    slots: ['probability', 'surpriseNats'],
+    symbolic: String.raw`L = -\frac{1}{N}\sum_{t} \ln p_t(x_{t+1})`,
+    substituted: String.raw`L = \slot{lossNats}\ \text{nats}, \quad e^{-L} = \slot{probability}`,
+    slots: ['lossNats', 'probability'],
   },
   bitsPerChar: {
     symbolic: String.raw`\text{bits per character} = \frac{L}{\ln 2}`,

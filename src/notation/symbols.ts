@@ -33,12 +33,11 @@ export const packedSymbols = ['Wih', 'Whh', 'bih', 'bhh'] as const;
  */
 export const sumSlots = ['inputSum', 'recurrentSum', 'bias', 'preActivation'] as const;
 
-/** Numbers of a language model that belong to no unit. Surprise and bits are base 2, nats base e. */
+/** Numbers of a language model that belong to no unit; `probability` is the one that the mean loss amounts to. */
 export const languageSlots = [
   'vocabularySize',
   'uniformBits',
   'probability',
-  'surpriseNats',
   'lossNats',
   'lossBits',
   'perplexity',

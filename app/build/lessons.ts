@@ -1,0 +1,101 @@
+/**
+ * `virtual:lessons`, the list of lessons, and `virtual:lesson/<language>/<name>`, one lesson each, loaded when it is
+ * opened. Lessons are parsed, checked and rendered here, while building; a mistake in one fails the build with its
+ * place. The order is that of lessons/order.json, the languages are the folders beside it.
+ */
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import type { Plugin } from 'vite';
+import { parseLesson } from '../../src/lesson/parse.ts';
+import { formatProblem } from '../../src/lesson/problem.ts';
+import type { Lesson } from '../../src/lesson/document.ts';
+
+const indexId = 'virtual:lessons';
+const lessonPrefix = 'virtual:lesson/';
+const orderSchema = v.array(v.pipe(v.string(), v.regex(/^\d\d-[a-z0-9-]+$/, 'names such as 06-lstm')));
+
+/** The text of a lesson, the list or the order is wrong; the message says where and what was expected. */
+class LessonsError extends Error {
+  override readonly name = 'LessonsError';
+}
+
+export function lessonsPlugin(): Plugin {
+  let root = '';
+  const folder = () => path.join(root, 'lessons');
+  return {
+    name: 'unroll:lessons',
+    configResolved(config) {
+      root = config.root;
+    },
+    resolveId: (source) => (source === indexId || source.startsWith(lessonPrefix) ? `\0${source}` : null),
+    async load(id) {
+      const watch = (file: string) => this.addWatchFile(file);
+      try {
+        if (id === `\0${indexId}`) return await indexModule(folder(), watch);
+        if (!id.startsWith(`\0${lessonPrefix}`)) return null;
+        const name = id.slice(lessonPrefix.length + 1);
+        return `export default ${JSON.stringify(await readLesson(folder(), name, watch))};`;
+      } catch (error) {
+        if (error instanceof LessonsError) return this.error(error.message);
+        throw error;
+      }
+    },
+  };
+}
+
+type Watch = (file: string) => void;
+
+async function readLesson(folder: string, name: string, watch: Watch): Promise<Lesson> {
+  const file = path.join(folder, `${name}.md`);
+  watch(file);
+  const parsed = parseLesson(await readFile(file, 'utf8'));
+  if (parsed.kind === 'lesson') return parsed.lesson;
+  throw new LessonsError(
+    parsed.problems.map((problem) => formatProblem(`lessons/${name}.md`, problem)).join('\n'),
+  );
+}
+
+async function indexModule(folder: string, watch: Watch): Promise<string> {
+  const order = await readOrder(folder, watch);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const languages = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const lists = await Promise.all(
+    languages.map(async (language) => {
+      const present = await lessonNames(path.join(folder, language));
+      const strangers = present.filter((name) => !order.includes(name));
+      if (strangers.length > 0)
+        throw new LessonsError(
+          `lessons/${language}: found ${strangers.join(', ')}, expected only names of order.json`,
+        );
+      const items = order
+        .filter((name) => present.includes(name))
+        .map(async (name) => {
+          const { title, number, minutes, question } = await readLesson(folder, `${language}/${name}`, watch);
+          const head = JSON.stringify({ name, title, number, minutes, question });
+          return `{...${head}, load: () => import(${JSON.stringify(`${lessonPrefix}${language}/${name}`)})}`;
+        });
+      return `${JSON.stringify(language)}: [${(await Promise.all(items)).join(',\n')}]`;
+    }),
+  );
+  return `const byLanguage = {${lists.join(',\n')}};
+    export const lessonsIn = (language) => byLanguage[language] ?? byLanguage.en;`;
+}
+
+async function readOrder(folder: string, watch: Watch): Promise<readonly string[]> {
+  const file = path.join(folder, 'order.json');
+  watch(file);
+  const order = v.parse(orderSchema, JSON.parse(await readFile(file, 'utf8')));
+  const english = await lessonNames(path.join(folder, 'en'));
+  const missing = order.filter((name) => !english.includes(name));
+  if (missing.length > 0)
+    throw new LessonsError(
+      `lessons/order.json: found ${missing.join(', ')}, expected names of lessons/en/*.md`,
+    );
+  return order;
+}
+
+async function lessonNames(folder: string): Promise<string[]> {
+  const files = await readdir(folder);
+  return files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -'.md'.length));
+}

@@ -1,0 +1,186 @@
+/** Top-level directives to blocks. Each function reads one kind and reports all that is wrong with it. */
+import { formulas, isFormulaName } from '#notation/formulas';
+import * as v from 'valibot';
+import { checkContainer, readAttributes, splitParts } from './directives.ts';
+import type { Block, ProseHtml } from './document.ts';
+import { writtenDirective, type MarkdownNode, type NodeOf } from './markdown.ts';
+import type { ProblemList } from './problem.ts';
+import { renderProse } from './prose.ts';
+import {
+  checks,
+  figureSettings,
+  isCheckName,
+  isFigureName,
+  type Check,
+  type FigureUse,
+} from './vocabulary.ts';
+
+type Container = NodeOf<'containerDirective'>;
+type Leaf = NodeOf<'leafDirective'>;
+
+export interface Reading {
+  readonly source: string;
+  readonly problems: ProblemList;
+}
+
+/** `::figure{name=cell word=hello}` */
+export function readFigure(node: Leaf, { problems }: Reading): FigureUse | null {
+  const { name = '', ...settings } = node.attributes ?? {};
+  if (!name || !isFigureName(name)) {
+    problems.at(node, `::figure of “${name}”`, `name= one of ${Object.keys(figureSettings).join(', ')}`);
+    return null;
+  }
+  const result = v.safeParse(figureSettings[name], settings);
+  if (!result.success) {
+    for (const { path, message } of result.issues) {
+      const key = String(path?.[0]?.key ?? '');
+      const known = Object.keys(figureSettings[name].entries);
+      problems.at(
+        node,
+        `::figure{name=${name}} with ${key}=“${settings[key] ?? ''}”`,
+        known.includes(key) ? message : `only the settings of this figure: ${known.join(', ') || 'none'}`,
+      );
+    }
+    return null;
+  }
+  // Name and settings were checked together; the union cannot see it.
+  return { name, settings: result.output } as FigureUse;
+}
+
+/** `::source[what to read it for]{authors="…" year=1997 title="…" in="…"}` */
+export function readSource(node: Leaf, { problems }: Reading): Block {
+  const given = readAttributes(node, ['authors', 'year', 'title', 'in'], problems);
+  if (!/^(1[89]|20)\d\d$/.test(given.year))
+    problems.at(node, `year=“${given.year}”`, 'a year of four digits');
+  return {
+    kind: 'source',
+    source: {
+      authors: given.authors,
+      year: Number(given.year),
+      title: given.title,
+      published: given.in,
+      html: renderProse(node.children, problems),
+    },
+  };
+}
+
+/** A container that only sets its text apart. */
+export function readPlain(
+  node: Container,
+  kind: 'analogy' | 'experiment',
+  { source, problems }: Reading,
+): Block {
+  readAttributes(node, [], problems);
+  checkContainer(node, source, problems);
+  return { kind, html: required(node, node.children, 'its text', problems) };
+}
+
+/** `:::summary`: one list of at most five items. */
+export function readSummary(node: Container, { source, problems }: Reading): Block {
+  readAttributes(node, [], problems);
+  checkContainer(node, source, problems);
+  const [list, ...others] = node.children;
+  if (list?.type !== 'list' || others.length > 0) {
+    problems.at(node, ':::summary of something else', 'one list of at most five lines');
+  } else if (list.children.length > 5) {
+    problems.at(list, `a summary of ${list.children.length} lines`, 'at most five');
+  }
+  return { kind: 'summary', html: renderProse(node.children, problems) };
+}
+
+/** `::::derivation` of `:::line{formula=…}`, each a formula with its sentence. */
+export function readDerivation(node: Container, { source, problems }: Reading): Block {
+  readAttributes(node, [], problems);
+  checkContainer(node, source, problems);
+  const { prose, named } = splitParts(node, ['line']);
+  for (const other of prose) problems.at(other, 'text between the lines', 'only :::line{formula=…}');
+  if (named.line.length === 0) problems.at(node, ':::derivation without lines', ':::line{formula=…}');
+  const lines = named.line.flatMap((line) => {
+    if (line.type === 'containerDirective') checkContainer(line, source, problems);
+    const { formula } = readAttributes(line, ['formula'], problems);
+    const html = required(line, line.children, 'a sentence about the formula', problems);
+    if (isFormulaName(formula)) return [{ formula, html }];
+    if (formula !== '') problems.at(line, `formula=${formula}`, `one of ${Object.keys(formulas).join(', ')}`);
+    return [];
+  });
+  return { kind: 'derivation', lines };
+}
+
+/** `::::predict{check=…}`: a question, `::choice[…]{when=outcome}` for every outcome, `:::reason`. */
+export function readPredict(node: Container, { source, problems }: Reading): Block | null {
+  checkContainer(node, source, problems);
+  const { check } = readAttributes(node, ['check'], problems);
+  if (!isCheckName(check)) {
+    if (check !== '') problems.at(node, `check=${check}`, `one of ${Object.keys(checks).join(', ')}`);
+    return null;
+  }
+  const { prose, named } = splitParts(node, ['choice', 'reason']);
+  const choices = named.choice.map((choice) => {
+    const { when } = readAttributes(choice, ['when'], problems);
+    return { node: choice, outcome: when, html: required(choice, choice.children, 'words', problems) };
+  });
+  const { outcomes }: Check = checks[check];
+  for (const outcome of outcomes) {
+    const count = choices.filter((choice) => choice.outcome === outcome).length;
+    if (count !== 1)
+      problems.at(node, `${count} choices for “${outcome}”`, `one ::choice[…]{when="${outcome}"}`);
+  }
+  for (const choice of choices) {
+    if (choice.outcome !== '' && !outcomes.includes(choice.outcome)) {
+      const names = outcomes.map((name) => `“${name}”`).join(', ');
+      problems.at(choice.node, `when=“${choice.outcome}”`, `one of ${names}`);
+    }
+  }
+  return {
+    kind: 'predict',
+    check,
+    question: required(node, prose, 'a question', problems),
+    choices: choices.map(({ outcome, html }) => ({ outcome, html })),
+    reason: onePart(node, named.reason, ':::reason', { source, problems }),
+  };
+}
+
+/** `::::exercise`: a task, `:::hint` and `:::answer`. */
+export function readExercise(node: Container, { source, problems }: Reading): Block {
+  readAttributes(node, [], problems);
+  checkContainer(node, source, problems);
+  const { prose, named } = splitParts(node, ['hint', 'answer']);
+  return {
+    kind: 'exercise',
+    question: required(node, prose, 'a task', problems),
+    hint: onePart(node, named.hint, ':::hint', { source, problems }),
+    answer: onePart(node, named.answer, ':::answer', { source, problems }),
+  };
+}
+
+function onePart(
+  parent: Container,
+  parts: readonly (Container | Leaf)[],
+  name: string,
+  { source, problems }: Reading,
+): ProseHtml {
+  if (parts.length !== 1)
+    problems.at(
+      parts[1] ?? parent,
+      `${parts.length} of ${name} in ${writtenDirective(parent)}`,
+      'exactly one',
+    );
+  for (const part of parts) {
+    readAttributes(part, [], problems);
+    if (part.type === 'containerDirective') checkContainer(part, source, problems);
+  }
+  return renderProse(
+    parts.flatMap<MarkdownNode>(({ children }) => children),
+    problems,
+  );
+}
+
+function required(
+  node: Container | Leaf,
+  children: readonly MarkdownNode[],
+  what: string,
+  problems: ProblemList,
+): ProseHtml {
+  if (children.length === 0) problems.at(node, `${writtenDirective(node)} without text`, what);
+  return renderProse(children, problems);
+}

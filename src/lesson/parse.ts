@@ -1,0 +1,115 @@
+/** A lesson's text to a validated lesson, or to the list of what is wrong with it. No DOM, no page, no script. */
+import {
+  readDerivation,
+  readExercise,
+  readFigure,
+  readPlain,
+  readPredict,
+  readSource,
+  readSummary,
+  type Reading,
+} from './blocks.ts';
+import type { Block, Lesson } from './document.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { parseMarkdown, writtenDirective, type MarkdownNode, type NodeOf } from './markdown.ts';
+import { checkOrder, type PlacedBlock } from './order.ts';
+import { ProblemList, type Problem } from './problem.ts';
+import { renderProse } from './prose.ts';
+import { checks, type FigureUse } from './vocabulary.ts';
+
+export type ParsedLesson =
+  | { readonly kind: 'lesson'; readonly lesson: Lesson }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+/**
+ * Parses, validates and renders one lesson.
+ * @param source  Markdown with front matter, `$…$` in the notation's macros, and the directives of `blocks.ts`
+ * @returns       the lesson, or every problem found, by line
+ */
+export function parseLesson(source: string): ParsedLesson {
+  const problems = new ProblemList();
+  const reading: Reading = { source, problems };
+  const root = parseMarkdown(source);
+  const head = readFrontMatter(root, problems);
+
+  const content = root.children.filter(({ type }) => type !== 'yaml');
+  const figure = takeFigure(content, reading);
+  const blocks = readBlocks(content, reading);
+  checkOrder(blocks, source.split('\n').length, problems);
+  for (const { block, line } of blocks) {
+    if (block.kind === 'predict' && figure && checks[block.check].figure !== figure.name) {
+      problems.at(line, `check=${block.check} beside the figure ${figure.name}`, 'a check of that figure');
+    }
+  }
+
+  if (problems.problems.length > 0 || !head || !figure) {
+    return { kind: 'problems', problems: problems.problems.toSorted((a, b) => a.line - b.line) };
+  }
+  return { kind: 'lesson', lesson: { ...head, figure, blocks: blocks.map(({ block }) => block) } };
+}
+
+function takeFigure(content: MarkdownNode[], reading: Reading): FigureUse | null {
+  const isFigure = (node: MarkdownNode): node is NodeOf<'leafDirective'> =>
+    node.type === 'leafDirective' && node.name === 'figure';
+  const first = content[0];
+  if (!first || !isFigure(first)) {
+    reading.problems.at(first ?? 1, 'a lesson that opens without its figure', '::figure{name=…} first');
+    return null;
+  }
+  content.shift();
+  for (const node of content.filter(isFigure)) {
+    reading.problems.at(node, 'a second ::figure', 'one figure a lesson, which stays beside its text');
+  }
+  return readFigure(first, reading);
+}
+
+/** Neighbouring prose becomes one block. */
+function readBlocks(content: readonly MarkdownNode[], reading: Reading): PlacedBlock[] {
+  const blocks: PlacedBlock[] = [];
+  let prose: MarkdownNode[] = [];
+  const endProse = () => {
+    if (prose.length === 0) return;
+    const line = prose[0].position?.start.line ?? 1;
+    blocks.push({ block: { kind: 'prose', html: renderProse(prose, reading.problems) }, line });
+    prose = [];
+  };
+  for (const node of content) {
+    if (node.type !== 'containerDirective' && node.type !== 'leafDirective') {
+      prose.push(node);
+      continue;
+    }
+    endProse();
+    const block = readDirective(node, reading);
+    if (block) blocks.push({ block, line: node.position?.start.line ?? 1 });
+  }
+  endProse();
+  return blocks;
+}
+
+function readDirective(
+  node: NodeOf<'containerDirective'> | NodeOf<'leafDirective'>,
+  reading: Reading,
+): Block | null {
+  if (node.type === 'containerDirective') {
+    switch (node.name) {
+      case 'analogy':
+      case 'experiment':
+        return readPlain(node, node.name, reading);
+      case 'derivation':
+        return readDerivation(node, reading);
+      case 'predict':
+        return readPredict(node, reading);
+      case 'summary':
+        return readSummary(node, reading);
+      case 'exercise':
+        return readExercise(node, reading);
+    }
+  } else if (node.name === 'source') return readSource(node, reading);
+  else if (node.name === 'figure') return null; // A second one, reported by takeFigure.
+  reading.problems.at(
+    node,
+    writtenDirective(node),
+    ':::analogy, :::derivation, :::experiment, :::predict, :::summary, :::exercise or ::source',
+  );
+  return null;
+}
