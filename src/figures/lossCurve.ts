@@ -65,7 +65,7 @@ export const bitsOf = (nats: number): number => nats / Math.LN2;
 export function lossCurve(records: readonly LossPoint[], options: LossCurveOptions): LossCurveLayout {
   const { width, height, margin, halfLife, baselines } = options;
   const finite = records.filter((record) => Number.isFinite(record.lossNats));
-  const smoothed = smooth(finite, halfLife);
+  const smoothed = smoothedLoss(finite, halfLife);
   const highest = [...baselines.map((baseline) => baseline.bits), ...smoothed].reduce(
     (a, b) => Math.max(a, b),
     1,
@@ -94,11 +94,11 @@ export function lossCurve(records: readonly LossPoint[], options: LossCurveOptio
 }
 
 /**
- * Exponential mean of the losses, in bits per letter, in which a loss weighs half after `halfLife` steps. It is
+ * Exponential mean of the losses, in bits per letter, one value a record, in which a loss weighs half after `halfLife` steps. It is
  * divided by the sum of its weights, so that the first values are means too and not drawn towards zero
  * (the bias correction of Kingma & Ba 2015).
  */
-function smooth(records: readonly LossPoint[], halfLife: number): number[] {
+export function smoothedLoss(records: readonly LossPoint[], halfLife: number): readonly number[] {
   let [sum, weights, before] = [0, 0, 0];
   return records.map(({ trainStep, lossNats }) => {
     const keep = 2 ** (-(trainStep - before) / halfLife);

@@ -1,2 +1,305 @@
 /** What a learner reads in the training figure, in English. */
-export const training = {};
+import type { OwnText } from '#data/ownText';
+import type { BackendName } from '#protocol/engine';
+import type { NoticeContent } from '../../state/trainingTypes.ts';
+
+const bits = (value: number) => value.toFixed(2);
+const steps = (count: number) => (count === 1 ? '1 step' : `${count.toLocaleString('en')} steps`);
+const letters = (count: number) => (count === 1 ? '1 letter' : `${count.toLocaleString('en')} letters`);
+const engines: Record<BackendName, string> = {
+  webgpu: 'WebGPU',
+  wasm: 'WebAssembly',
+  cpu: 'plain JavaScript',
+};
+
+function duration(seconds: number): string {
+  if (seconds < 10) return 'a few seconds';
+  if (seconds < 90) return `${Math.ceil(seconds / 5) * 5} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+function letterName(letter: string): string {
+  if (letter === ' ') return 'space';
+  if (letter === '\n') return 'line break';
+  if (letter === '\t') return 'tab';
+  return `“${letter}”`;
+}
+
+function percent(probability: number): string {
+  const value = probability * 100;
+  if (value === 0) return '0%';
+  if (value < 0.1) return '<0.1%';
+  return value < 10 ? `${value.toFixed(1)}%` : `${value.toFixed(0)}%`;
+}
+
+function ownTextProblem(problem: Exclude<OwnText, { kind: 'text' }> | { kind: 'unreadable' }): string {
+  switch (problem.kind) {
+    case 'empty':
+      return 'There is no text yet. Paste one above or open a file, then try again.';
+    case 'oneCharacter':
+      return `The text is ${letterName(problem.letter)} and nothing else, so there is nothing to predict. Add some other letters.`;
+    case 'binary':
+      return `This is not plain text${
+        problem.found === 'unknown' ? '' : ` but a ${problem.found.toUpperCase()} file`
+      }. Save it as a .txt file and open that, or paste its text above.`;
+    case 'tooLarge':
+      return `The text has ${(problem.bytes / 1e6).toFixed(1)} MB; ${problem.limit / 1e6} MB is the most this page takes. Cut it down and try again.`;
+    case 'unreadable':
+      return 'The file could not be read. Open it again, or paste its text above.';
+    default:
+      return problem satisfies never;
+  }
+}
+
+function notice(content: NoticeContent): { title: string; body: string } {
+  switch (content.kind) {
+    case 'notANumber': {
+      const where =
+        content.where === 'loss'
+          ? 'the loss'
+          : content.where === 'gradient'
+            ? 'the gradient'
+            : `the parameter ${content.where}`;
+      return {
+        title: `Training stopped at step ${content.trainStep}: ${where} was no longer a number.`,
+        body: `A learning rate of ${content.learningRate} takes steps so long that the weights leave every sensible range. The last good weights, of step ${content.keptStep}, are kept. Lower the learning rate and go on from there.`,
+      };
+    }
+    case 'backendChanged':
+      return {
+        title:
+          content.cause === 'deviceLost'
+            ? `The graphics device was lost, so training moved from ${engines[content.from]} to ${engines[content.to]}.`
+            : `The ${engines[content.from]} engine stopped answering, so training moved to ${engines[content.to]}.`,
+        body: `It went on from step ${content.trainStep}, the last one kept. There is nothing you need to do; each step may take longer now.`,
+      };
+    case 'backendWrong':
+      return {
+        title: `${engines[content.name]} computes wrongly on this device, so it is not used.`,
+        body: `In the self-test it was off by ${content.error.toExponential(0)} against the reference. Another engine trains instead; all numbers shown are right.`,
+      };
+    case 'noBackend':
+      return {
+        title: 'No engine can train in this browser.',
+        body: 'Reading, stepping through the cell and everything already trained still work. Try again, or open the page in a newer browser.',
+      };
+    case 'storage':
+      return content.cause === 'full'
+        ? {
+            title: 'The browser’s storage is full, so this run is not being saved.',
+            body: 'Training goes on. Keep this tab open, or free some space, to keep what it has learned.',
+          }
+        : {
+            title: 'The browser does not allow this page to store anything, so this run is not being saved.',
+            body: 'Training goes on. Keep this tab open to keep what it has learned.',
+          };
+    case 'restored':
+      return {
+        title: `Your last run was taken up again at step ${content.trainStep}.`,
+        body: 'Train goes on from there; Start over begins with fresh weights.',
+      };
+    case 'storedRunDamaged':
+      return {
+        title: 'The run stored by your last visit could not be read, so training starts anew.',
+        body: 'Nothing else is affected. Press Train to begin.',
+      };
+    case 'textMissing':
+      return {
+        title: 'Moby-Dick could not be loaded.',
+        body: 'Check the connection and try again, or train on a text of your own.',
+      };
+    default:
+      return content satisfies never;
+  }
+}
+
+export const training = {
+  figure: 'Training a language model',
+  steps,
+  letters,
+  percent,
+  letterName,
+  bits: (value: number) => `${bits(value)} bits`,
+
+  source: {
+    label: 'Text to learn from',
+    mobyDick: 'Moby-Dick',
+    own: 'Your own text',
+    inUse: (name: string, length: number) => `Learning from ${name}, ${letters(length)}.`,
+    pasted: 'your text',
+    paste: 'Paste a text',
+    hint: 'A few thousand letters or more work best. It stays on this device.',
+    openFile: 'Open a file',
+    drop: 'or drop one here',
+    dropNow: 'Drop the file to learn from it',
+    use: 'Learn from this text',
+    useMobyDick: 'Learn from Moby-Dick',
+    startsOver: (done: number) => `This starts training over; the ${steps(done)} made so far will be gone.`,
+    problem: ownTextProblem,
+  },
+
+  run: {
+    label: 'Training',
+    train: 'Train',
+    resume: 'Go on training',
+    more: 'Train further',
+    pause: 'Pause',
+    opening: 'Starting the engine…',
+    step: 'Step',
+    stepHint: 'Make one update and stop',
+    startOver: 'Start over',
+    startOverQuestion: (done: number) => `Throw away ${steps(done)} and begin with fresh weights?`,
+    startOverYes: 'Yes, start over',
+    startOverNo: 'Keep them',
+    progress: 'Progress of training',
+    stepOf: (done: number, target: number) =>
+      `step ${done.toLocaleString('en')} of ${target.toLocaleString('en')}`,
+    timeLeft: (seconds: number) => `about ${duration(seconds)} left`,
+    stepTime: (milliseconds: number) =>
+      milliseconds < 10 ? `${milliseconds.toFixed(1)} ms a step` : `${milliseconds.toFixed(0)} ms a step`,
+    speed: 'Speed',
+    fullSpeed: 'as fast as it goes',
+    stepsPerSecond: (rate: number) => (rate === 1 ? '1 step a second' : `${rate} steps a second`),
+    targetSteps: 'Steps to train',
+  },
+
+  settings: {
+    label: 'Model and training settings',
+    summary: (units: number, learningRate: number) => `${units} units, learning rate ${learningRate}`,
+    units: {
+      name: 'Units',
+      meaning: 'Numbers the cell remembers from letter to letter. More can learn more, and cost more time.',
+    },
+    batch: {
+      name: 'Batch',
+      meaning: 'Places of the text that are read side by side. More make each step steadier and slower.',
+    },
+    window: { name: 'Window', meaning: 'Letters over which the error travels back through time.' },
+    learningRate: {
+      name: 'Learning rate',
+      meaning: 'How far one step moves the weights. 0.01 suits most; at 100 you can watch training break.',
+    },
+    clipNorm: {
+      name: 'Gradient limit',
+      meaning: 'A gradient longer than this is shortened to it. 0 switches the limit off.',
+    },
+    seed: { name: 'Seed', meaning: 'Picks the first weights. The same seed gives the same run again.' },
+    range: (low: number, high: number) => `${low} to ${high}`,
+    outOfRange: (name: string, low: number, high: number) =>
+      `${name} must be a number from ${low} to ${high}.`,
+    notWhole: (name: string, low: number, high: number) =>
+      `${name} must be a whole number from ${low} to ${high}.`,
+    apply: 'Apply',
+    applyAndStartOver: 'Apply and start over',
+    undo: 'Undo changes',
+    startsOver: (done: number) =>
+      `Changed settings start training over; the ${steps(done)} made so far will be gone.`,
+  },
+
+  loss: {
+    label: 'Loss curve',
+    axis: 'bits per letter',
+    stepAxis: 'training step',
+    guessing: (value: number) => `guessing ${bits(value)}`,
+    frequencies: (value: number) => `letter frequencies ${bits(value)}`,
+    cursor: 'Read the loss curve',
+    reading: (trainStep: number, raw: number, mean: number) =>
+      `step ${trainStep}: ${bits(raw)} bits, mean ${bits(mean)}`,
+    noReading: 'No step has been made yet',
+    legend: (halfLife: number) =>
+      `Grey: the loss of every step. Line: their running mean, in which a step counts half after ${halfLife} more.`,
+    scrub: 'Go back through training',
+    scrubValue: (trainStep: number, newest: boolean) =>
+      newest ? `step ${trainStep}, the newest` : `step ${trainStep}`,
+    lookingBack: (trainStep: number, newest: number) =>
+      `You are looking at the model of step ${trainStep}. Training stands at step ${newest}.`,
+    backToNewest: 'Back to newest',
+    continueHere: (trainStep: number) => `Go on training from step ${trainStep}`,
+    continueWarning: (dropped: number) => `Going on from here drops the ${steps(dropped)} made after it.`,
+  },
+
+  caption: {
+    before: (guessing: number, vocabulary: number) =>
+      `Untrained, the model guesses: ${bits(guessing)} bits for each letter, as many as it takes to tell ${vocabulary} letters apart.`,
+    now: (trainStep: number, loss: number) =>
+      `After ${steps(trainStep)} the model needs ${bits(loss)} bits for a letter`,
+    compared: (guessing: number, frequencies: number) =>
+      `; guessing would need ${bits(guessing)}, knowing only how often each letter occurs ${bits(frequencies)}.`,
+    choices: (loss: number) =>
+      ` That is like choosing among ${(2 ** loss).toFixed(1)} equally likely letters each time.`,
+  },
+
+  samples: {
+    label: 'What it writes',
+    empty: 'The first sample appears when the engine is ready.',
+    timeline: 'Samples by training step',
+    atStep: (trainStep: number) => `step ${trainStep}`,
+    atStepAndTemperature: (trainStep: number, temperature: number) =>
+      `Written at step ${trainStep}, temperature ${temperature.toFixed(1)}`,
+    follow: 'Follow the newest',
+    hint: 'Choose any letter to see what else the model considered.',
+    text: (trainStep: number) => `Letters of the sample at step ${trainStep}`,
+    temperature: 'Temperature',
+    temperatureMeaning: (temperature: number) => {
+      if (temperature === 0) return 'always the likeliest letter';
+      if (temperature < 0.95) return 'plays it safe';
+      return temperature <= 1.05 ? 'as the model believes' : 'takes chances';
+    },
+    again: 'Sample again',
+  },
+
+  letter: {
+    label: 'The next letter',
+    close: 'Close',
+    previous: 'Previous letter',
+    next: 'Next letter',
+    loading: 'Reading the text…',
+    failed: 'The text could not be read. Choose the letter again.',
+    after: (before: string, letter: string) => `After “${before}” comes ${letterName(letter)}`,
+    first: (letter: string) => `The text begins with ${letterName(letter)}`,
+    firstExplained: 'Nothing was read before it, so there is no prediction. Choose a later letter.',
+    surprise: (probability: number, surprise: number) =>
+      `The model gave it ${percent(probability)}, so it came as a surprise of ${bits(surprise)} bits.`,
+    undecided: (entropy: number) => `Before it came, the model was undecided by ${bits(entropy)} bits.`,
+    ofModel: (trainStep: number, written: number) =>
+      trainStep === written
+        ? `Numbers of the model at step ${trainStep}, which wrote it.`
+        : `Written at step ${written}; these are the numbers of the model at step ${trainStep}.`,
+    bars: 'Probability of each letter to come next',
+    columnLetter: 'letter',
+    columnBelieved: 'believed',
+    columnDrawn: (temperature: number) => `at ${temperature.toFixed(1)}`,
+    rest: (count: number) => `${count} others`,
+    came: 'came',
+    cell: 'The cell at this letter',
+  },
+
+  notices: {
+    label: 'What happened',
+    notice,
+    dismiss: 'Dismiss',
+    lowerRate: (learningRate: number) => `Go on with learning rate ${learningRate}`,
+    startOver: 'Start over',
+    tryAgain: 'Try again',
+  },
+
+  engine: {
+    none: 'No engine has been started yet.',
+    trainsOn: (name: BackendName, adapter: string | null) =>
+      `Trained by ${engines[name]}${adapter ? ` (${adapter})` : ''} in 32-bit numbers`,
+    error: (error: number) => `, at most ${error.toExponential(0)} off the 64-bit reference.`,
+    noError: '.',
+    more: 'About the engine',
+  },
+
+  announce: {
+    running: (trainStep: number, target: number, loss: number) =>
+      `Step ${trainStep} of ${target}, ${bits(loss)} bits per letter.`,
+    opening: 'Starting the engine.',
+    started: 'Training.',
+    paused: (trainStep: number) => `Paused at step ${trainStep}.`,
+    finished: (trainStep: number) => `Training finished at step ${trainStep}.`,
+    ready: 'Ready to train.',
+  },
+};

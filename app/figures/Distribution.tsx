@@ -1,0 +1,71 @@
+/** The likeliest next letters as a table of bars: believed by the model, and drawn at the temperature chosen. */
+import type { Distribution as DistributionLayout } from '#figures/distribution';
+import { useText } from '../i18n/languages.ts';
+import { glyphOf } from './glyph.ts';
+import styles from './Distribution.module.css';
+
+export interface DistributionProps {
+  readonly distribution: DistributionLayout;
+  /** Letters by code. */
+  readonly vocabulary: readonly string[];
+  readonly temperature: number;
+}
+
+export function Distribution({ distribution, vocabulary, temperature }: DistributionProps) {
+  const { letter: text, percent, letterName } = useText().training;
+  const { bars, rest, largest } = distribution;
+  const plain = temperature === 1;
+  const width = (probability: number) => `${((100 * probability) / largest).toFixed(2)}%`;
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{text.bars}</caption>
+      <thead>
+        <tr>
+          <th scope="col" colSpan={2} className={styles.letter}>
+            {text.columnLetter}
+          </th>
+          {!plain && (
+            <th scope="col" className={styles.number}>
+              <span className={styles.keyDrawn} aria-hidden="true" />
+              {text.columnDrawn(temperature)}
+            </th>
+          )}
+          <th scope="col" className={styles.number}>
+            <span className={plain ? styles.keyDrawn : styles.keyBelieved} aria-hidden="true" />
+            {text.columnBelieved}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map((bar) => (
+          <tr key={bar.code} className={bar.came ? styles.came : undefined}>
+            <th scope="row" className={styles.letter}>
+              <span aria-hidden="true">{glyphOf(vocabulary[bar.code])}</span>
+              <span className="visually-hidden">
+                {letterName(vocabulary[bar.code])}
+                {bar.came ? ` (${text.came})` : ''}
+              </span>
+            </th>
+            <td className={styles.barCell} aria-hidden="true">
+              <div className={styles.track}>
+                <div className={styles.bar} style={{ width: width(bar.drawn) }} />
+                {!plain && <div className={styles.believed} style={{ left: width(bar.believed) }} />}
+              </div>
+            </td>
+            {!plain && <td className={styles.number}>{percent(bar.drawn)}</td>}
+            <td className={styles.number}>{percent(bar.believed)}</td>
+          </tr>
+        ))}
+        {rest.count > 0 && (
+          <tr className={styles.rest}>
+            <th scope="row" colSpan={2}>
+              {text.rest(rest.count)}
+            </th>
+            {!plain && <td className={styles.number}>{percent(rest.drawn)}</td>}
+            <td className={styles.number}>{percent(rest.believed)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}

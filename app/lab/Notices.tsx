@@ -1,0 +1,77 @@
+/** What happened that the learner should know of, each with a way on. */
+import { useText } from '../i18n/languages.ts';
+import { dismiss, useTraining } from '../state/training.ts';
+import { adjust, reset, start } from '../state/trainingActions.ts';
+import { prepare } from '../state/trainingRun.ts';
+import type { Notice } from '../state/trainingTypes.ts';
+import controls from './controls.module.css';
+import styles from './Notices.module.css';
+
+export function Notices() {
+  const text = useText().training.notices;
+  const notices = useTraining((state) => state.notices);
+  return (
+    <div className={styles.notices} role="region" aria-label={text.label} aria-live="polite">
+      {notices.map((notice) => {
+        const { title, body } = text.notice(notice.content);
+        return (
+          <div key={notice.id} className={styles.notice} data-kind={notice.content.kind}>
+            <p>
+              <b>{title}</b> {body}
+            </p>
+            <div className={controls.row}>
+              <WayOn notice={notice} />
+              <button type="button" className={controls.quiet} onClick={() => dismiss(notice.id)}>
+                {text.dismiss}
+              </button>
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function WayOn({ notice: { id, content } }: { readonly notice: Notice }) {
+  const text = useText().training.notices;
+  switch (content.kind) {
+    case 'notANumber': {
+      const lower = content.learningRate > 0.05 ? 0.01 : content.learningRate / 10;
+      const goOn = async () => {
+        await adjust({ learningRate: lower });
+        dismiss(id);
+        await start();
+      };
+      return (
+        <button type="button" className={controls.button} onClick={() => void goOn()}>
+          {text.lowerRate(lower)}
+        </button>
+      );
+    }
+    case 'restored':
+      return (
+        <button type="button" className={controls.button} onClick={() => void reset()}>
+          {text.startOver}
+        </button>
+      );
+    case 'noBackend':
+    case 'textMissing': {
+      const again = () => {
+        dismiss(id);
+        void prepare();
+      };
+      return (
+        <button type="button" className={controls.button} onClick={again}>
+          {text.tryAgain}
+        </button>
+      );
+    }
+    case 'backendChanged':
+    case 'backendWrong':
+    case 'storage':
+    case 'storedRunDamaged':
+      return null;
+    default:
+      return content satisfies never;
+  }
+}

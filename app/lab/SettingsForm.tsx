@@ -1,0 +1,82 @@
+/**
+ * Model and training settings. Edits are kept aside until they are applied. The learning rate and the gradient limit
+ * apply to the run as it stands; everything else starts it over, and the form says so first.
+ */
+import { useState } from 'react';
+import { useText } from '../i18n/languages.ts';
+import { useTraining } from '../state/training.ts';
+import { adjust, reset } from '../state/trainingActions.ts';
+import controls from './controls.module.css';
+import { NumberField } from './NumberField.tsx';
+import type { NumberRange } from './numberRange.ts';
+import styles from './SettingsForm.module.css';
+
+const ranges = {
+  units: { low: 4, high: 256, whole: true },
+  batch: { low: 1, high: 128, whole: true },
+  window: { low: 2, high: 256, whole: true },
+  learningRate: { low: 0.00001, high: 100, whole: false },
+  clipNorm: { low: 0, high: 1000, whole: false },
+  seed: { low: 0, high: 4_294_967_295, whole: true },
+} as const satisfies Record<string, NumberRange>;
+
+type SettingName = keyof typeof ranges;
+const names = Object.keys(ranges) as SettingName[];
+const appliesAtOnce = new Set<SettingName>(['learningRate', 'clipNorm']);
+
+export function SettingsForm() {
+  const text = useText().training.settings;
+  const settings = useTraining((state) => state.settings);
+  const units = useTraining((state) => state.units);
+  const begun = useTraining((state) => state.trainStep);
+  const [edits, setEdits] = useState<Partial<Record<SettingName, number>>>({});
+
+  const present: Record<SettingName, number> = { ...settings, units, clipNorm: settings.clipNorm ?? 0 };
+  const wanted = { ...present, ...edits };
+  const changed = names.filter((name) => wanted[name] !== present[name]);
+  const startsOver = begun > 0 && changed.some((name) => !appliesAtOnce.has(name));
+
+  const apply = () => {
+    const clipNorm = wanted.clipNorm === 0 ? null : wanted.clipNorm;
+    if (changed.every((name) => appliesAtOnce.has(name))) {
+      void adjust({ learningRate: wanted.learningRate, clipNorm });
+    } else void reset({ ...wanted, clipNorm });
+    setEdits({});
+  };
+
+  return (
+    <details className={styles.settings}>
+      <summary>
+        <span className={controls.heading}>{text.label}</span>
+        <span className={controls.soft}>{text.summary(units, settings.learningRate)}</span>
+      </summary>
+      <div className={styles.fields}>
+        {names.map((name) => (
+          <NumberField
+            key={name}
+            name={text[name].name}
+            meaning={text[name].meaning}
+            value={wanted[name]}
+            range={ranges[name]}
+            onChange={(value) => setEdits({ ...edits, [name]: value })}
+          />
+        ))}
+      </div>
+      <div className={styles.apply} aria-live="polite">
+        {changed.length > 0 && (
+          <>
+            {startsOver && <p>{text.startsOver(begun)}</p>}
+            <div className={controls.row}>
+              <button type="button" className={controls.button} onClick={apply}>
+                {startsOver ? text.applyAndStartOver : text.apply}
+              </button>
+              <button type="button" className={controls.quiet} onClick={() => setEdits({})}>
+                {text.undo}
+              </button>
+            </div>
+          </>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,61 @@
+/** The text that the model learns from: Moby-Dick, or one of the learner's own. */
+import { useId, useState } from 'react';
+import { useText } from '../i18n/languages.ts';
+import { useTraining } from '../state/training.ts';
+import { trainOnMobyDick } from '../state/trainingActions.ts';
+import controls from './controls.module.css';
+import { OwnTextField } from './OwnTextField.tsx';
+import styles from './TextSource.module.css';
+
+export function TextSource() {
+  const text = useText().training.source;
+  const name = useId();
+  const source = useTraining((state) => state.source);
+  const length = useTraining((state) => state.textLength);
+  const begun = useTraining((state) => state.trainStep);
+  /** What the learner looks at; null: what is in use. */
+  const [looking, setLooking] = useState<'mobyDick' | 'own' | null>(null);
+  const kind = looking ?? source.kind;
+  return (
+    <div className={styles.source}>
+      <div className={styles.head}>
+        <fieldset className={styles.choice}>
+          <legend className="visually-hidden">{text.label}</legend>
+          {(['mobyDick', 'own'] as const).map((option) => (
+            <label key={option}>
+              <input
+                type="radio"
+                name={name}
+                checked={kind === option}
+                onChange={() => setLooking(option)}
+                onClick={() => setLooking(option)}
+              />
+              <span>{text[option]}</span>
+            </label>
+          ))}
+        </fieldset>
+        {length > 0 && (
+          <p className={controls.soft}>
+            {text.inUse(source.kind === 'own' ? source.name : text.mobyDick, length)}
+          </p>
+        )}
+      </div>
+      {looking === 'own' && <OwnTextField onUsed={() => setLooking(null)} />}
+      {kind === 'mobyDick' && source.kind === 'own' && (
+        <div className={styles.panel}>
+          {begun > 0 && <p className={controls.soft}>{text.startsOver(begun)}</p>}
+          <button
+            type="button"
+            className={controls.button}
+            onClick={() => {
+              setLooking(null);
+              void trainOnMobyDick();
+            }}
+          >
+            {text.useMobyDick}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
