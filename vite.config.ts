@@ -3,13 +3,26 @@ import { defineConfig } from 'vitest/config';
 import { formulasPlugin } from './app/build/formulas.ts';
 import { katexFontsPlugin } from './app/build/katexFonts.ts';
 import { lessonsPlugin } from './app/build/lessons.ts';
+import { licencePlugins } from './app/build/licences.ts';
+import { offlinePlugins } from './app/build/offline.ts';
+import { securityPolicyPlugin } from './app/build/securityPolicy.ts';
 
+const licences = licencePlugins(import.meta.dirname);
 export default defineConfig({
   // Every address is relative, so that the built folder works under any path of any static server.
   base: './',
-  plugins: [react(), formulasPlugin(), katexFontsPlugin(), lessonsPlugin()],
+  plugins: [
+    react(),
+    formulasPlugin(),
+    katexFontsPlugin(),
+    lessonsPlugin(),
+    securityPolicyPlugin(),
+    offlinePlugins(),
+    licences.page,
+  ],
   worker: {
     format: 'es',
+    plugins: () => [licences.worker()],
     rolldownOptions: { output: { comments: { legal: false } } },
   },
   build: { target: 'es2023', modulePreload: { polyfill: false } },

