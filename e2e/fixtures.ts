@@ -1,0 +1,69 @@
+/**
+ * What every journey has: the built site under a path of a plain host, and a watch that fails the test on any error
+ * in the console, any exception of the page or a worker, and any request to another origin.
+ */
+import { fileURLToPath } from 'node:url';
+import { test as base, expect, type BrowserContext } from 'playwright/test';
+import { serveFolder, type Served } from './serve.ts';
+
+/** The folder that `npm run build` makes. */
+export const builtSite = fileURLToPath(new URL('../dist', import.meta.url));
+
+interface Fixtures {
+  /** Errors that the test brings about on purpose. Requests to another origin are never allowed. */
+  readonly allowedErrors: readonly RegExp[];
+  readonly watch: void;
+}
+
+interface WorkerFixtures {
+  /** The built site under `/a/b/c/`. */
+  readonly site: Served;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  // Playwright reads a fixture's needs from the names in the braces, even where there are none.
+  // oxlint-disable-next-line no-empty-pattern
+  site: [
+    async ({}, use) => {
+      const site = await serveFolder(builtSite, '/a/b/c/');
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  allowedErrors: [[], { option: true }],
+  baseURL: ({ site }, use) => use(site.url),
+  watch: [
+    async ({ context, baseURL, allowedErrors }, use) => {
+      const problems = watchForProblems(context, new URL(baseURL ?? '').origin);
+      await use();
+      const unexpected = problems.filter(
+        ({ kind, text }) => kind === 'request' || !allowedErrors.some((allowed) => allowed.test(text)),
+      );
+      expect(unexpected).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+interface Problem {
+  readonly kind: 'console' | 'exception' | 'request';
+  readonly text: string;
+}
+
+/** What goes wrong in any page or worker of the context from now on. */
+export function watchForProblems(context: BrowserContext, origin: string): readonly Problem[] {
+  const problems: Problem[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push({ kind: 'console', text: message.text() });
+  });
+  context.on('weberror', (error) => problems.push({ kind: 'exception', text: error.error().message }));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const own = url.origin === origin || ['data:', 'blob:', 'about:'].includes(url.protocol);
+    if (!own) problems.push({ kind: 'request', text: request.url() });
+  });
+  return problems;
+}

@@ -1,0 +1,23 @@
+/** Journeys through the built site, in a browser with WebGPU (on a software adapter) and in one without. */
+import { defineConfig } from 'playwright/test';
+import { launchOptions } from './browser.ts';
+
+// Requests of the service worker are watched, too.
+process.env['PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS'] = '1';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../.cache/e2e',
+  globalSetup: './buildSite.ts',
+  workers: 2,
+  // A software adapter on a shared machine is slow; what hangs is still found.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: { trace: 'off', viewport: { width: 1440, height: 900 } },
+  projects: [
+    { name: 'webgpu', use: { launchOptions: launchOptions({ webgpu: true }) } },
+    { name: 'no-webgpu', use: { launchOptions: launchOptions({ webgpu: false }) } },
+  ],
+});
