@@ -8,6 +8,7 @@ import { offlinePlugins } from './app/build/offline.ts';
 import { securityPolicyPlugin } from './app/build/securityPolicy.ts';
 
 const licences = licencePlugins(import.meta.dirname);
+
 export default defineConfig({
   // Every address is relative, so that the built folder works under any path of any static server.
   base: './',

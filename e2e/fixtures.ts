@@ -21,22 +21,22 @@ interface WorkerFixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  // Playwright reads a fixture's needs from the names in the braces, even where there are none.
-  // oxlint-disable-next-line no-empty-pattern
   site: [
-    async ({}, use) => {
+    // Playwright reads a fixture's needs from the names in the braces, even where there are none.
+    // oxlint-disable-next-line eslint/no-empty-pattern
+    async ({}, provide) => {
       const site = await serveFolder(builtSite, '/a/b/c/');
-      await use(site);
+      await provide(site);
       await site.close();
     },
     { scope: 'worker' },
   ],
   allowedErrors: [[], { option: true }],
-  baseURL: ({ site }, use) => use(site.url),
+  baseURL: ({ site }, provide) => provide(site.url),
   watch: [
-    async ({ context, baseURL, allowedErrors }, use) => {
+    async ({ context, baseURL, allowedErrors }, provide) => {
       const problems = watchForProblems(context, new URL(baseURL ?? '').origin);
-      await use();
+      await provide();
       const unexpected = problems.filter(
         ({ kind, text }) => kind === 'request' || !allowedErrors.some((allowed) => allowed.test(text)),
       );

@@ -8,7 +8,7 @@ import { backendNames, type BackendAttempt, type BackendReport } from '#protocol
 import { useText } from '../i18n/languages.ts';
 import { useAddress } from '../state/address.ts';
 import { useTraining } from '../state/training.ts';
-import { prepare } from '../state/trainingActions.ts';
+import { prepare } from '../state/trainingRun.ts';
 import { errorText } from './backendError.ts';
 import styles from './BackendPanel.module.css';
 
@@ -17,17 +17,16 @@ export default function BackendPanel({ onClose }: { readonly onClose: () => void
   const report = useTraining((s) => s.backend);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
+    const { current: element } = dialog;
+    if (!element) return undefined;
+    if (!element.open) element.showModal();
+    // The dialog's own box is what lies around its content: a click there is a click beside it.
+    const closeBeside = (event: MouseEvent) => event.target === element && element.close();
+    element.addEventListener('click', closeBeside);
+    return () => element.removeEventListener('click', closeBeside);
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      className={styles.panel}
-      aria-labelledby="backend-panel-title"
-      onClose={onClose}
-      // The dialog's own box is what lies around its content: a click there is a click beside it.
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-    >
+    <dialog ref={dialog} className={styles.panel} aria-labelledby="backend-panel-title" onClose={onClose}>
       <div className={styles.content}>
         <div className={styles.head}>
           <h2 id="backend-panel-title">{text.title}</h2>

@@ -12,10 +12,8 @@ interface State {
   readonly error: Error | null;
 }
 
-class Catcher extends Component<
-  Props & { readonly sentence: (error: Error, retry: () => void) => ReactNode },
-  State
-> {
+/** Shows a sentence and a way on where its children threw. Give it a `key` of what it shows. */
+export class Boundary extends Component<Props, State> {
   override state: State = { error: null };
 
   static getDerivedStateFromError(error: unknown): State {
@@ -25,33 +23,33 @@ class Catcher extends Component<
   retry = () => this.setState({ error: null });
 
   override render(): ReactNode {
-    return this.state.error ? this.props.sentence(this.state.error, this.retry) : this.props.children;
+    const { scope, children } = this.props;
+    const { error } = this.state;
+    return error ? <Failure scope={scope} error={error} retry={this.retry} /> : children;
   }
 }
 
-/** Shows a sentence and a way on where its children threw. Remount it (`key`) when what it shows changes. */
-export function Boundary({ scope, children }: Props) {
+interface FailureProps {
+  readonly scope: Props['scope'];
+  readonly error: Error;
+  readonly retry: () => void;
+}
+
+function Failure({ scope, error, retry }: FailureProps) {
   const { failure } = useText().shell;
   return (
-    <Catcher
-      scope={scope}
-      sentence={(error, retry) => (
-        <div role="alert" className={styles.failure}>
-          <p>{failure[scope]}</p>
-          <p className={styles.ways}>
-            <button type="button" onClick={retry}>
-              {failure.retry}
-            </button>
-            {scope === 'page' && <a href="#/">{failure.wayOn}</a>}
-          </p>
-          <details>
-            <summary>{failure.detail}</summary>
-            <code>{error.message}</code>
-          </details>
-        </div>
-      )}
-    >
-      {children}
-    </Catcher>
+    <div role="alert" className={styles.failure}>
+      <p>{failure[scope]}</p>
+      <p className={styles.ways}>
+        <button type="button" onClick={retry}>
+          {failure.retry}
+        </button>
+        {scope === 'page' && <a href="#/">{failure.wayOn}</a>}
+      </p>
+      <details>
+        <summary>{failure.detail}</summary>
+        <code>{error.message}</code>
+      </details>
+    </div>
   );
 }
