@@ -37,11 +37,7 @@ export function Shell() {
       {lesson && <DamagedLinkNotice />}
       <main ref={main} id="content" tabIndex={-1} aria-label={title} className={styles.main}>
         <Boundary key={place} scope="page">
-          {kind === 'home' ? (
-            <HomePage />
-          ) : (
-            <UnknownPage />
-          )}
+          {kind === 'home' ? <HomePage /> : <UnknownPage />}
         </Boundary>
       </main>
       <Footer />
