@@ -18,7 +18,7 @@ import styles from './LetterReading.module.css';
 import { useCalmly } from './useCalmly.ts';
 
 /** Letters with a bar of their own. */
-const barCount = 7;
+const barCount = 8;
 /** Letters before the chosen one that the heading repeats. */
 const contextLength = 16;
 
@@ -107,7 +107,7 @@ function Considered(props: {
         ? null
         : distribution(reading.probabilities.subarray((position - 1) * V, position * V), {
             temperature,
-            top: barCount,
+            bars: barCount,
             came: code,
           }),
     [reading, position, V, temperature, code],

@@ -10,7 +10,7 @@ import styles from './TextSource.module.css';
 
 type Problem = Exclude<OwnText, { kind: 'text' }> | { readonly kind: 'unreadable' };
 
-export function OwnTextField({ onUsed }: { readonly onUsed: () => void }) {
+export function OwnTextField({ onDone }: { readonly onDone: () => void }) {
   const text = useText().training.source;
   const id = useId();
   const draft = useOwnTextDraft((state) => state.draft);
@@ -27,7 +27,7 @@ export function OwnTextField({ onUsed }: { readonly onUsed: () => void }) {
     }
     setProblem(null);
     void trainOnOwnText(parsed, name);
-    onUsed();
+    onDone();
   };
   const open = async (file: File | undefined) => {
     if (!file) return;
@@ -111,7 +111,10 @@ export function OwnTextField({ onUsed }: { readonly onUsed: () => void }) {
         <button type="button" className={controls.button} onClick={() => opener.current?.click()}>
           {text.openFile}
         </button>
-        <span className={controls.soft}>{text.drop}</span>
+        <span className={`${controls.soft} ${styles.drop}`}>{text.drop}</span>
+        <button type="button" className={controls.quiet} onClick={onDone}>
+          {text.close}
+        </button>
       </div>
     </div>
   );

@@ -40,7 +40,7 @@ export function TextSource() {
           </p>
         )}
       </div>
-      {looking === 'own' && <OwnTextField onUsed={() => setLooking(null)} />}
+      {looking === 'own' && <OwnTextField onDone={() => setLooking(null)} />}
       {kind === 'mobyDick' && source.kind === 'own' && (
         <div className={styles.panel}>
           {begun > 0 && <p className={controls.soft}>{text.startsOver(begun)}</p>}

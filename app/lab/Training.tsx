@@ -20,8 +20,8 @@ export default function Training() {
     <section className={styles.training} aria-label={text.figure}>
       <Announcer />
       <TextSource />
-      <Notices />
       <RunControls />
+      <Notices />
       <LossSection />
       <Pace />
       <SettingsForm />

@@ -30,25 +30,25 @@ describe('distribution of the next letter', () => {
   const probabilities = [0.05, 0.4, 0.1, 0.25, 0.2];
 
   test('shows the likeliest letters in order and sums up the rest', () => {
-    const { bars, rest } = distribution(probabilities, { temperature: 1, top: 2, came: null });
+    const { bars, rest } = distribution(probabilities, { temperature: 1, bars: 2, came: null });
     expect(bars.map((bar) => bar.code)).toEqual([1, 3]);
     expect(rest).toEqual({ count: 3, believed: expect.closeTo(0.35, 12), drawn: expect.closeTo(0.35, 12) });
   });
 
   test('bars and rest add up to one, believed and drawn alike', () => {
-    const { bars, rest } = distribution(probabilities, { temperature: 0.5, top: 3, came: 0 });
+    const { bars, rest } = distribution(probabilities, { temperature: 0.5, bars: 3, came: 0 });
     expect(bars.reduce((sum, bar) => sum + bar.believed, rest.believed)).toBeCloseTo(1, 12);
     expect(bars.reduce((sum, bar) => sum + bar.drawn, rest.drawn)).toBeCloseTo(1, 12);
   });
 
   test('an unlikely letter that came has its bar all the same', () => {
-    const { bars } = distribution(probabilities, { temperature: 1, top: 2, came: 0 });
-    expect(bars.at(-1)).toMatchObject({ code: 0, came: true });
-    expect(bars.filter((bar) => bar.came)).toHaveLength(1);
+    const { bars } = distribution(probabilities, { temperature: 1, bars: 2, came: 0 });
+    expect(bars.map((bar) => bar.code)).toEqual([1, 0]);
+    expect(bars.map((bar) => bar.came)).toEqual([false, true]);
   });
 
   test('four equally likely letters leave two bits undecided', () => {
     const uniform = [0.25, 0.25, 0.25, 0.25];
-    expect(distribution(uniform, { temperature: 1, top: 4, came: null }).entropy).toBeCloseTo(2, 12);
+    expect(distribution(uniform, { temperature: 1, bars: 4, came: null }).entropy).toBeCloseTo(2, 12);
   });
 });

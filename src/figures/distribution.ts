@@ -11,7 +11,7 @@ export interface DistributionBar {
 }
 
 export interface Distribution {
-  /** Descending in `believed`; the letter that came is last where it is not among the likeliest. */
+  /** Descending in `believed`; a letter that came but is not among the likeliest takes the last place. */
   readonly bars: readonly DistributionBar[];
   /** All letters that have no bar. */
   readonly rest: { readonly count: number; readonly believed: number; readonly drawn: number };
@@ -25,19 +25,19 @@ export interface Distribution {
  * Chooses what to show of one distribution.
  * @param probabilities  `[V]`, at temperature 1
  * @param options.temperature  0 always draws the likeliest letter; 1 draws as the model believes
- * @param options.top    number of likeliest letters with a bar of their own
+ * @param options.bars   number of letters with a bar of their own
  * @param options.came   code of the letter that came; null when none did
  */
 export function distribution(
   probabilities: ArrayLike<number>,
-  options: { readonly temperature: number; readonly top: number; readonly came: number | null },
+  options: { readonly temperature: number; readonly bars: number; readonly came: number | null },
 ): Distribution {
-  const { temperature, top, came } = options;
+  const { temperature, came } = options;
   const believed = Array.from(probabilities);
   const drawn = atTemperature(believed, temperature);
   const order = believed.map((_, code) => code).sort((a, b) => believed[b] - believed[a] || a - b);
-  const shown = order.slice(0, top);
-  if (came !== null && !shown.includes(came)) shown.push(came);
+  const shown = order.slice(0, options.bars);
+  if (came !== null && !shown.includes(came)) shown.splice(-1, 1, came);
   const bars = shown.map((code) => ({
     code,
     believed: believed[code],

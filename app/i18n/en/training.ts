@@ -132,6 +132,7 @@ export const training = {
     hint: 'A few thousand letters or more work best. It stays on this device.',
     openFile: 'Open a file',
     drop: 'or drop one here',
+    close: 'Close',
     dropNow: 'Drop the file to learn from it',
     use: 'Learn from this text',
     useMobyDick: 'Learn from Moby-Dick',
