@@ -1,6 +1,7 @@
 /** Which engine trains, and how far it is from the reference. */
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../i18n/languages.ts';
+import { errorText, largestError } from '../shell/backendError.ts';
 import { useTraining } from '../state/training.ts';
 import controls from './controls.module.css';
 
@@ -12,14 +13,11 @@ export function EngineLine() {
   const [open, setOpen] = useState(false);
   const chosen = backend?.attempts.find((attempt) => attempt.name === backend.chosen);
   if (!chosen) return <p className={controls.soft}>{text.none}</p>;
-  const error =
-    chosen.forwardError === null && chosen.gradientError === null
-      ? null
-      : Math.max(chosen.forwardError ?? 0, chosen.gradientError ?? 0);
+  const error = largestError(chosen);
   return (
     <div className={controls.soft}>
       {text.trainsOn(chosen.name, chosen.adapter)}
-      {error === null ? text.noError : text.error(error)}{' '}
+      {error === null ? text.noError : text.error(errorText(error))}{' '}
       <button type="button" className={controls.link} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {text.more}
       </button>

@@ -289,7 +289,7 @@ export const training = {
     none: 'No engine has been started yet.',
     trainsOn: (name: BackendName, adapter: string | null) =>
       `Trained by ${engines[name]}${adapter ? ` (${adapter})` : ''} in 32-bit numbers`,
-    error: (error: number) => `, at most ${error.toExponential(0)} off the 64-bit reference.`,
+    error: (error: string) => `, at most ${error} off the 64-bit reference.`,
     noError: '.',
     more: 'About the engine',
   },
