@@ -1,5 +1,7 @@
 /** Golden cases: recurrent computations with PyTorch's answers. Format: e2e/golden/README.md. */
 import * as v from 'valibot';
+import { cells, isCellName, type CellName } from '#rnn/cells';
+import { headShapes, layerShapes } from '#rnn/parameters';
 
 export interface NumberArray {
   readonly shape: readonly number[];
@@ -83,6 +85,40 @@ export function parseCase(text: string): GoldenCase {
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new CaseFormatError(`not a golden case: at ${v.getDotPath(issue) ?? 'the top'}: ${issue.message}`);
+}
+
+/**
+ * The cell of a case if it is built here, options included; null otherwise.
+ * @throws CaseFormatError naming the first array that is missing or has not the shape that `dims` asks for
+ */
+export function builtCell(golden: GoldenCase): CellName | null {
+  const options = Object.values(golden.options).filter((value) => value !== false && value !== null);
+  if (!isCellName(golden.cell) || options.length > 0) return null;
+  const { steps: T, batch: B, inputs: I, units: H, layers: L } = golden.dims;
+  const weights = Array.from({ length: L }, (_, l) =>
+    layerShapes(golden.cell as CellName, l === 0 ? I : H, H, l),
+  ).flat();
+  if (golden.kind === 'training') {
+    if (L !== 1 || I !== 1) return null;
+    for (const [name, shape] of [...weights, ...headShapes(H, 1)])
+      checkShape(`initial.${name}`, golden.initial[name], shape);
+    return golden.cell;
+  }
+  for (const [name, shape] of weights) checkShape(`params.${name}`, golden.params[name], shape);
+  checkShape('x', golden.x, [T, B, I]);
+  checkShape('upstream', golden.upstream, [T, B, H]);
+  checkShape('h0', golden.h0, [L, B, H]);
+  const states: readonly string[] = cells[golden.cell].states;
+  if (states.includes('cellState')) checkShape('c0', golden.c0, [L, B, H]);
+  return golden.cell;
+}
+
+function checkShape(name: string, array: NumberArray | undefined, shape: readonly number[]): void {
+  const [expected, actual] = [shape, array?.shape].map((sizes) =>
+    sizes ? `[${sizes.join(', ')}]` : 'nothing',
+  );
+  if (expected !== actual)
+    throw new CaseFormatError(`not a golden case: ${name}: expected ${expected}, got ${actual}`);
 }
 
 /**

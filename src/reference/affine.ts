@@ -46,7 +46,14 @@ export function affineBackward(
   H: number,
 ) {
   const { weight_ih, weight_hh } = parameters;
-  const rows = parameters.bias_ih.length;
+  const {
+    weight_ih: byWeightIh,
+    weight_hh: byWeightHh,
+    bias_ih: byBiasIh,
+    bias_hh: byBiasHh,
+    x: byX,
+  } = gradients;
+  const rows = byBiasIh.length;
   const active = new Int32Array(I);
   return (
     sumGradients: Float64Array,
@@ -62,17 +69,14 @@ export function affineBackward(
     for (let row = 0; row < rows; row++) {
       const delta = sumGradients[row];
       if (delta === 0) continue;
-      gradients.bias_ih[row] += delta;
-      gradients.bias_hh[row] += delta;
+      byBiasIh[row] += delta;
+      byBiasHh[row] += delta;
       const inputRow = row * I;
-      for (let k = 0; k < I; k++) gradients.x[xStart + k] += delta * weight_ih[inputRow + k];
-      for (let n = 0; n < count; n++)
-        gradients.weight_ih[inputRow + active[n]] += delta * x[xStart + active[n]];
+      for (let k = 0; k < I; k++) byX[xStart + k] += delta * weight_ih[inputRow + k];
+      for (let n = 0; n < count; n++) byWeightIh[inputRow + active[n]] += delta * x[xStart + active[n]];
       const hiddenRow = row * H;
-      for (let k = 0; k < H; k++) {
-        hiddenGradients[hiddenStart + k] += delta * weight_hh[hiddenRow + k];
-        gradients.weight_hh[hiddenRow + k] += delta * h[hStart + k];
-      }
+      for (let k = 0; k < H; k++) hiddenGradients[hiddenStart + k] += delta * weight_hh[hiddenRow + k];
+      for (let k = 0; k < H; k++) byWeightHh[hiddenRow + k] += delta * h[hStart + k];
     }
   };
 }

@@ -4,7 +4,14 @@
  */
 import { cells, type ActivationName } from '#rnn/cells';
 import { assertLength, ShapeError } from '#rnn/errors';
-import type { LayerGradients, LayerSizes, LayerTrace, PerState } from '#rnn/trace';
+import type {
+  ActivationGradients,
+  LayerGradients,
+  LayerSizes,
+  LayerTrace,
+  PerActivation,
+  PerState,
+} from '#rnn/trace';
 import { affineBackward, affineSums } from './affine.ts';
 import { assertLayerParameters, initialState, sigmoid, type LayerParameters } from './layer.ts';
 
@@ -109,7 +116,8 @@ export function lstmBackward(
   const activations = lstmActivations(trace);
   const initialCell = initialState('cellState', trace.initial.cellState, B, H);
   const initialHidden = initialState('hiddenState', trace.initial.hiddenState, B, H);
-  const [total, direct, recurrent] = [0, 1, 2].map(() => gradientArrays(T * B * H));
+  const direct = gradientArrays(T * B * H);
+  const recurrent = gradientArrays(T * B * H);
   const gradients = {
     weight_ih: new Float64Array(4 * H * I),
     weight_hh: new Float64Array(4 * H * H),
@@ -141,12 +149,14 @@ export function lstmBackward(
           hiddenHandedBack[carried],
           cellHandedBack[carried],
         );
-        addPaths(total, direct, recurrent, at);
-        cellHandedBack[carried] = total.activations.cellState[at] * activations.forgetGate[at];
-        sumGradients[unit] = total.preActivations.inputGate[at];
-        sumGradients[H + unit] = total.preActivations.forgetGate[at];
-        sumGradients[2 * H + unit] = total.preActivations.candidate[at];
-        sumGradients[3 * H + unit] = total.preActivations.outputGate[at];
+        const byCell = direct.activations.cellState[at] + recurrent.activations.cellState[at];
+        cellHandedBack[carried] = byCell * activations.forgetGate[at];
+        const { preActivations: here } = direct;
+        const { preActivations: later } = recurrent;
+        sumGradients[unit] = here.inputGate[at] + later.inputGate[at];
+        sumGradients[H + unit] = here.forgetGate[at] + later.forgetGate[at];
+        sumGradients[2 * H + unit] = here.candidate[at] + later.candidate[at];
+        sumGradients[3 * H + unit] = here.outputGate[at] + later.outputGate[at];
       }
       const previousHidden = t === 0 ? initialHidden : activations.hiddenState;
       const xStart = (t * B + row) * I;
@@ -155,16 +165,8 @@ export function lstmBackward(
   }
   const { x, ...byParameter } = gradients;
   return {
-    activations: {
-      total: total.activations,
-      direct: direct.activations,
-      recurrent: recurrent.activations,
-    },
-    preActivations: {
-      total: total.preActivations,
-      direct: direct.preActivations,
-      recurrent: recurrent.preActivations,
-    },
+    activations: splitPaths(direct.activations, recurrent.activations),
+    preActivations: splitPaths(direct.preActivations, recurrent.preActivations),
     parameters: byParameter,
     x,
     initial: { cellState: cellHandedBack, hiddenState: hiddenHandedBack },
@@ -215,17 +217,13 @@ function pathBackward(
   into.preActivations.outputGate[at] = byOutput * o * (1 - o);
 }
 
-const gates = cells.lstm.gates;
-const activationNames = cells.lstm.activations;
-
-function addPaths(
-  total: GradientArrays,
-  direct: GradientArrays,
-  recurrent: GradientArrays,
-  at: number,
-): void {
-  for (const name of activationNames)
-    total.activations[name][at] = direct.activations[name][at] + recurrent.activations[name][at];
-  for (const name of gates)
-    total.preActivations[name][at] = direct.preActivations[name][at] + recurrent.preActivations[name][at];
+/** The two paths with their sum, per activation. */
+function splitPaths(direct: PerActivation, recurrent: PerActivation): ActivationGradients {
+  const total = Object.fromEntries(
+    cells.lstm.activations.flatMap((name) => {
+      const [here, later] = [direct[name], recurrent[name]];
+      return here && later ? [[name, here.map((value, k) => value + later[k])]] : [];
+    }),
+  );
+  return { total, direct, recurrent };
 }

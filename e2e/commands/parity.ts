@@ -1,0 +1,115 @@
+/**
+ * `npm run parity -- [--backend reference|cpu|wasm|webgpu|all] [--strict] [FILE…]`: golden cases on every backend,
+ * one line each: `name backend max-relative-error ok|FAIL`, or `name backend unsupported` for a cell that is not built.
+ * Without files: the shared cases beside the repository where they are, else the copy in e2e/golden.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { CellName } from '#rnn/cells';
+import { builtCell, gradTraceFactor, parseCase, type GoldenCase } from '../parity/cases.ts';
+import { judge, parityBackends, Runners, type ParityBackend } from '../parity/runners.ts';
+
+const usage = `usage: npm run parity -- [--backend ${parityBackends.join('|')}|all] [--strict] [FILE…]`;
+
+interface LoadedCase {
+  readonly golden: GoldenCase;
+  /** null: not built. */
+  readonly cell: CellName | null;
+}
+
+export async function main(args: readonly string[]): Promise<number> {
+  const options = parseOptions(args);
+  if (typeof options === 'string') {
+    console.error(`${options}\n${usage}`);
+    return 1;
+  }
+  let failures = 0;
+  const cases = options.files.flatMap((file) => {
+    const loaded = load(file);
+    if (typeof loaded !== 'string') return [loaded];
+    console.error(`${file}: ${loaded}`);
+    failures++;
+    return [];
+  });
+  for (const { golden } of cases) {
+    if (golden.kind === 'layer' && gradTraceFactor(golden) === 2)
+      console.error(
+        `note: ${golden.name}: its gradTrace holds twice the derivative; halved (e2e/golden/README.md)`,
+      );
+  }
+  const runners = new Runners();
+  try {
+    for (const backend of options.backends) {
+      for (const loaded of cases) if (!(await runCase(runners, backend, loaded, options.strict))) failures++;
+    }
+  } finally {
+    await runners.close();
+  }
+  return failures === 0 ? 0 : 1;
+}
+
+/** Prints the line of a case; false when it failed. */
+async function runCase(
+  runners: Runners,
+  backend: ParityBackend,
+  { golden, cell }: LoadedCase,
+  strict: boolean,
+): Promise<boolean> {
+  if (cell === null) {
+    console.log(`${golden.name} ${backend} unsupported`);
+    return !strict;
+  }
+  try {
+    const { ok, error, where } = await judge(await runners.open(backend), golden, cell);
+    console.log(`${golden.name} ${backend} ${error.toExponential(2)} ${ok ? 'ok' : 'FAIL'}`);
+    if (!ok) console.error(`  farthest off at ${where}`);
+    return ok;
+  } catch (error) {
+    console.log(`${golden.name} ${backend} NaN FAIL`);
+    console.error(`  ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+/** The case in a file, or what is wrong with the file. */
+function load(file: string): LoadedCase | string {
+  try {
+    const golden = parseCase(readFileSync(file, 'utf8'));
+    return { golden, cell: builtCell(golden) };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+interface Options {
+  readonly backends: readonly ParityBackend[];
+  readonly strict: boolean;
+  readonly files: readonly string[];
+}
+
+/** The options, or what is wrong with the arguments. */
+function parseOptions(args: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { backend: { type: 'string', default: 'all' }, strict: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const backends = parityBackends.filter((name) => values.backend === 'all' || values.backend === name);
+    if (backends.length === 0) return `unknown backend ${values.backend}`;
+    return { backends, strict: values.strict, files: positionals.length > 0 ? positionals : defaultFiles() };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function defaultFiles(): readonly string[] {
+  const [shared, own] = ['../../../shared/golden', '../golden'].map((path) =>
+    fileURLToPath(new URL(path, import.meta.url)),
+  );
+  const folder = existsSync(shared) ? shared : own;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return names.sort().map((name) => join(folder, name));
+}
