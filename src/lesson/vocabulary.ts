@@ -10,12 +10,12 @@ const wholeNumber = v.pipe(
   v.transform(Number),
 );
 
-/** Settings as a lesson writes them, all optional; each with its value where the lesson says nothing. */
+/** Settings as a lesson writes them; what it leaves out the figure chooses. */
 export const figureSettings = {
-  /** An LSTM cell in six steps over a word. `unit` counts from 1. */
+  /** An LSTM cell in six steps over a word; the unit counts from 1. */
   cell: v.strictObject({
-    word: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(24)), 'hello'),
-    unit: v.optional(wholeNumber, '1'),
+    word: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(24))),
+    unit: v.optional(wholeNumber),
   }),
   /** A language model in training. */
   training: v.strictObject({}),

@@ -1,0 +1,16 @@
+/** The figures that lessons can show, by name: each is loaded when a lesson that shows it is opened. */
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { FigureName, FigureSettings } from '#lesson/vocabulary';
+
+export interface FigureProps<Name extends FigureName> {
+  /** As the lesson wrote them. */
+  readonly settings: FigureSettings<Name>;
+}
+
+export type FigureRegistry = {
+  readonly [Name in FigureName]?: LazyExoticComponent<ComponentType<FigureProps<Name>>>;
+};
+
+export const registry: FigureRegistry = {
+  training: lazy(() => import('../lab/Training.tsx')),
+};

@@ -1,0 +1,31 @@
+/** The mathematics line by line: a sentence, the formula, and under it the same formula with the figure's numbers. */
+import type { DerivationLine } from '#lesson/document';
+import { isCellFormula } from '#notation/formulas';
+import { useText } from '../i18n/languages.ts';
+import { useFormulaSlots } from './formulaSlots.ts';
+import { LiveFormula } from './LiveFormula.tsx';
+import { Prose } from './Prose.tsx';
+import styles from './Derivation.module.css';
+
+export function Derivation({ lines }: { readonly lines: readonly DerivationLine[] }) {
+  return (
+    <ol className={styles.derivation}>
+      {lines.map((line) => (
+        <Line key={line.formula} line={line} />
+      ))}
+    </ol>
+  );
+}
+
+function Line({ line: { formula, html } }: { readonly line: DerivationLine }) {
+  const { reader } = useText();
+  const slots = useFormulaSlots(formula);
+  return (
+    <li className={styles.line}>
+      <Prose html={html} />
+      <div className={styles.formula} data-quantity={isCellFormula(formula) ? formula : undefined}>
+        <LiveFormula formula={formula} slots={slots} label={reader.formulas[formula](slots)} />
+      </div>
+    </li>
+  );
+}

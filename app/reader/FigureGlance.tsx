@@ -1,0 +1,40 @@
+/** In a line, what the figure shows: for the bar that stands for it while it is out of view. */
+import type { FigureName } from '#lesson/vocabulary';
+import { formatNumber } from '#notation/number';
+import { useText } from '../i18n/languages.ts';
+import { useCellValues } from '../state/cellValues.ts';
+import { useFormulaSlots } from './formulaSlots.ts';
+import { useTraining } from '../state/training.ts';
+import styles from './FigureGlance.module.css';
+
+export function FigureGlance({ name }: { readonly name: FigureName }) {
+  return name === 'cell' ? <CellGlance /> : <TrainingGlance />;
+}
+
+function CellGlance() {
+  const { reader } = useText();
+  const shown = useCellValues((state) => state.shown);
+  if (!shown) return <span>{reader.figure}</span>;
+  return (
+    <span className={styles.glance}>
+      <span>
+        {Array.from(shown.word, (letter, timeStep) =>
+          timeStep === shown.timeStep ? (
+            <strong key={timeStep}>{letter}</strong>
+          ) : (
+            <span key={timeStep}>{letter}</span>
+          ),
+        )}
+      </span>
+      {` · ${reader.cellGlance(shown.unit + 1)}`}
+    </span>
+  );
+}
+
+function TrainingGlance() {
+  const { reader } = useText();
+  const trainStep = useTraining((state) => state.scrubbedTo ?? state.trainStep);
+  const { lossBits } = useFormulaSlots('bitsPerChar');
+  const bits = lossBits === undefined ? null : formatNumber(lossBits, 2);
+  return <span className={styles.glance}>{reader.trainingGlance(trainStep, bits)}</span>;
+}

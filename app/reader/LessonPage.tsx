@@ -1,0 +1,67 @@
+/** A lesson: its head, its figure, which stays within reach, and its text. */
+import { use } from 'react';
+import { lessonsIn, type LessonEntry } from 'virtual:lessons';
+import type { Lesson } from '#lesson/document';
+import { useLanguage, useText } from '../i18n/languages.ts';
+import { lessonAddress } from '../state/address.ts';
+import { FigurePane } from './FigurePane.tsx';
+import { LessonText } from './LessonText.tsx';
+import styles from './LessonPage.module.css';
+
+/** @param name of a lesson that exists in the language chosen; the shell sees to that */
+export default function LessonPage({ name }: { readonly name: string }) {
+  const { shell } = useText();
+  const lessons = lessonsIn(useLanguage());
+  const at = lessons.findIndex((entry) => entry.name === name);
+  if (at < 0) throw new RangeError(`there is no lesson named ${name}`);
+  const { title, number, minutes, question, figure, blocks } = use(loaded(lessons[at]));
+  return (
+    <article className={styles.page}>
+      <header className={styles.head}>
+        <p className={styles.eyebrow}>{`${shell.lessonNumber(number)} · ${shell.home.minutes(minutes)}`}</p>
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.lede}>{question}</p>
+      </header>
+      <FigurePane figure={figure} />
+      <div className={styles.body}>
+        <LessonText blocks={blocks} />
+        <OtherLessons before={lessons[at - 1]} after={lessons[at + 1]} />
+      </div>
+    </article>
+  );
+}
+
+const promises = new Map<LessonEntry, Promise<Lesson>>();
+
+/** One promise for each lesson, as `use` needs it; one that failed is forgotten, so that it can be tried again. */
+function loaded(entry: LessonEntry): Promise<Lesson> {
+  const known = promises.get(entry);
+  if (known) return known;
+  const promise = entry.load().then((module) => module.default);
+  promises.set(entry, promise);
+  promise.catch(() => promises.delete(entry));
+  return promise;
+}
+
+interface Neighbours {
+  readonly before: LessonEntry | undefined;
+  readonly after: LessonEntry | undefined;
+}
+
+function OtherLessons({ before, after }: Neighbours) {
+  const { reader } = useText();
+  return (
+    <nav className={styles.others} aria-label={reader.lessons}>
+      {before && (
+        <a href={lessonAddress(before.name)} className={styles.before}>
+          <span>{reader.previous}</span> {before.title}
+        </a>
+      )}
+      {after && (
+        <a href={lessonAddress(after.name)} className={styles.after}>
+          <span>{reader.next}</span> {after.title}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,7 @@
+/** A piece of a lesson's text: HTML that the lesson's parser wrote from a closed set of elements, while building. */
+import type { ProseHtml } from '#lesson/document';
+import styles from './Prose.module.css';
+
+export function Prose({ html }: { readonly html: ProseHtml }) {
+  return <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html }} />;
+}

@@ -1,0 +1,87 @@
+/** Predictions about the cell figure, decided by the model and the word that it shows. */
+import { activationAt } from '#figures/cellValues';
+import { cells, type StateName } from '#rnn/cells';
+import { charModelLayout, type CharModel } from '#rnn/model';
+import { parameterViews } from '#rnn/parameters';
+import { useCellValues, type CellValues } from '../../state/cellValues.ts';
+import { sharedInspector } from '../../state/workers.ts';
+import type { CheckFunction } from './verdict.ts';
+
+/** Differences smaller than this are "the same" to two decimal places. */
+const sameWithin = 0.005;
+/** A bias so large that σ of it is exactly 1 in float64, whatever else is added. */
+const heldOpen = 1000;
+
+export const gateAtRepeatedLetter: CheckFunction<'gateAtRepeatedLetter'> = (_signal) => {
+  const { shown } = useCellValues.getState();
+  if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
+  const again = repeatedLetter(shown);
+  if (again < 0) return Promise.resolve({ kind: 'needs', need: 'repeatedLetter' });
+  const { reading, unit } = shown;
+  const letterCode = reading.codes[again];
+  const gate = (timeStep: number) => activationAt(reading.trace, 'forgetGate', timeStep, unit);
+  const difference = gate(again) - gate(reading.codes.indexOf(letterCode));
+  const outcome = Math.abs(difference) < sameWithin ? 'same' : difference < 0 ? 'lower' : 'higher';
+  return Promise.resolve({
+    kind: 'decided',
+    outcome,
+    evidence: {
+      letter: shown.model.spec.vocabulary[letterCode],
+      unit: unit + 1,
+      first: gate(reading.codes.indexOf(letterCode)),
+      again: gate(again),
+    },
+  });
+};
+
+export const memoryIfNothingForgotten: CheckFunction<'memoryIfNothingForgotten'> = async (signal) => {
+  const { shown } = useCellValues.getState();
+  if (!shown) return { kind: 'needs', need: 'figure' };
+  const { model, word, reading, unit } = shown;
+  const last = reading.trace.sizes.T - 1;
+  const open = await sharedInspector().call(
+    'read',
+    { model: withForgetGateOpen(model, unit), text: word },
+    { signal },
+  );
+  const now = activationAt(reading.trace, 'cellState', last, unit);
+  const held = activationAt(open.trace, 'cellState', last, unit);
+  const growth = Math.abs(held) - Math.abs(now);
+  const outcome = Math.abs(growth) < 2 * sameWithin ? 'same' : growth < 0 ? 'smaller' : 'larger';
+  return { kind: 'decided', outcome, evidence: { unit: unit + 1, now, held } };
+};
+
+export const farthestFromZero: CheckFunction<'farthestFromZero'> = (_signal) => {
+  const { shown } = useCellValues.getState();
+  if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
+  const cell = farthest(shown, 'cellState');
+  const hidden = farthest(shown, 'hiddenState');
+  const outcome = Math.abs(cell.value) > Math.abs(hidden.value) ? 'cellState' : 'hiddenState';
+  return Promise.resolve({ kind: 'decided', outcome, evidence: { cell, hidden } });
+};
+
+/** Where a letter of the word comes for the second time: at the letter shown if it does, else the first such place. */
+function repeatedLetter({ reading, timeStep }: CellValues): number {
+  const codes = Array.from(reading.codes);
+  const comesAgain = (at: number) => codes.indexOf(codes[at]) < at;
+  return comesAgain(timeStep) ? timeStep : codes.findIndex((_, at) => comesAgain(at));
+}
+
+/** The same model, but for one unit whose forget gate is 1 at every letter. */
+function withForgetGateOpen({ spec, parameters }: CharModel, unit: number): CharModel {
+  const changed = parameters.slice();
+  const views = parameterViews(charModelLayout(spec), changed);
+  views['bias_ih_l0'][cells[spec.cell].gates.indexOf('forgetGate') * spec.units + unit] = heldOpen;
+  return { spec, parameters: changed };
+}
+
+function farthest({ reading, model }: CellValues, state: StateName) {
+  const values = reading.trace.activations[state] ?? new Float64Array(1);
+  const at = values.reduce((best, value, k) => (Math.abs(value) > Math.abs(values[best]) ? k : best), 0);
+  const { H } = reading.trace.sizes;
+  return {
+    value: values[at],
+    unit: (at % H) + 1,
+    letter: model.spec.vocabulary[reading.codes[Math.floor(at / H)]],
+  };
+}
