@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { en } from '../app/i18n/en.ts';
 import { builtSite, expect, test } from './fixtures.ts';
 
 const files = readdirSync(builtSite, { recursive: true, withFileTypes: true })
@@ -24,7 +25,7 @@ test.describe('script needed to read a lesson', () => {
       });
       await page.goto(`#/lesson/${name}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.getByRole('figure').first()).toBeVisible();
+      await expect(page.getByRole('region', { name: en.reader.figure })).toBeVisible();
       await page.waitForLoadState('networkidle');
       const folder = new URL(site.url).pathname;
       const sizes = [...fetched].map(

@@ -41,7 +41,7 @@ for (const address of ['#/nowhere', '#/lesson/99-nothing', '#/lesson/<img src=x 
 }
 
 test.describe('the theme', () => {
-  const background = () => getComputedStyle(document.body).backgroundColor;
+  const background = () => getComputedStyle(document.documentElement).backgroundColor;
   const dark = 'rgb(20, 23, 26)';
   const light = 'rgb(252, 252, 250)';
 

@@ -1,5 +1,5 @@
 /** The frame around every page: header, the page that the address names, footer. */
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { lessonsIn } from 'virtual:lessons';
 import { useLanguage, useText } from '../i18n/languages.ts';
 import { useAddress } from '../state/address.ts';
@@ -10,6 +10,8 @@ import { Header } from './Header.tsx';
 import { HomePage } from './HomePage.tsx';
 import { UnknownPage } from './UnknownPage.tsx';
 import styles from './Shell.module.css';
+
+const LessonPage = lazy(() => import('../reader/LessonPage.tsx'));
 
 export function Shell() {
   const { shell } = useText();
@@ -37,7 +39,15 @@ export function Shell() {
       {lesson && <DamagedLinkNotice />}
       <main ref={main} id="content" tabIndex={-1} aria-label={title} className={styles.main}>
         <Boundary key={place} scope="page">
-          {kind === 'home' ? <HomePage /> : <UnknownPage />}
+          {lesson ? (
+            <Suspense fallback={<p className={styles.loading}>{shell.loading}</p>}>
+              <LessonPage name={lesson.name} />
+            </Suspense>
+          ) : kind === 'home' ? (
+            <HomePage />
+          ) : (
+            <UnknownPage />
+          )}
         </Boundary>
       </main>
       <Footer />
