@@ -44,7 +44,7 @@ export function LossCurve(props: LossCurveProps) {
       lossCurve(records, {
         width,
         height,
-        margin: { top: 22, right: 12, bottom: 38, left: 26 },
+        margin: { top: 22, right: 12, bottom: 38, left: 30 },
         lastStep,
         halfLife: lossHalfLife,
         baselines,
@@ -106,7 +106,7 @@ const Axes = memo(function Axes({ layout }: { readonly layout: LossCurveLayout }
         <g key={bits}>
           <line x1={left} x2={right} y1={y} y2={y} />
           <text x={left - 8} y={y + 4} textAnchor="end">
-            {bits}
+            {text.tick(bits)}
           </text>
         </g>
       ))}

@@ -89,7 +89,8 @@ function Caption(props: {
   return (
     <>
       <b>{text.now(shownStep, smoothed[index])}</b>
-      {text.compared(guessing.bits, frequencies.bits)} {text.choices(smoothed[index])}{' '}
+      {text.compared(guessing.bits, frequencies.bits)}{' '}
+      {smoothed[index] > guessing.bits ? text.worse : text.choices(smoothed[index])}
     </>
   );
 }

@@ -1,10 +1,12 @@
 /** What happened that the learner should know of, each with a way on. */
 import { useText } from '../i18n/languages.ts';
 import { dismiss, useTraining } from '../state/training.ts';
+import { Divergence } from './Divergence.tsx';
 import { adjust, reset, start } from '../state/trainingActions.ts';
 import { prepare } from '../state/trainingRun.ts';
 import type { Notice } from '../state/trainingTypes.ts';
 import controls from './controls.module.css';
+import { lowerRate } from './lowerRate.ts';
 import styles from './Notices.module.css';
 
 export function Notices() {
@@ -12,6 +14,7 @@ export function Notices() {
   const notices = useTraining((state) => state.notices);
   return (
     <div className={styles.notices} role="region" aria-label={text.label} aria-live="polite">
+      <Divergence />
       {notices.map((notice) => {
         const { title, body } = text.notice(notice.content);
         return (
@@ -36,7 +39,7 @@ function WayOn({ notice: { id, content } }: { readonly notice: Notice }) {
   const text = useText().training.notices;
   switch (content.kind) {
     case 'notANumber': {
-      const lower = content.learningRate > 0.05 ? 0.01 : content.learningRate / 10;
+      const lower = lowerRate(content.learningRate);
       const goOn = async () => {
         await adjust({ learningRate: lower });
         dismiss(id);

@@ -15,7 +15,7 @@ const ranges = {
   units: { low: 4, high: 256, whole: true },
   batch: { low: 1, high: 128, whole: true },
   window: { low: 2, high: 256, whole: true },
-  learningRate: { low: 0.00001, high: 100, whole: false },
+  learningRate: { low: 0.00001, high: 1e38, whole: false },
   clipNorm: { low: 0, high: 1000, whole: false },
   seed: { low: 0, high: 4_294_967_295, whole: true },
 } as const satisfies Record<string, NumberRange>;

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { axisEnd, lossCurve, nearestStep, type LossCurveOptions, type LossPoint } from './lossCurve.ts';
+import {
+  axisEnd,
+  divergence,
+  lossCurve,
+  nearestStep,
+  type LossCurveOptions,
+  type LossPoint,
+} from './lossCurve.ts';
 
 const options: LossCurveOptions = {
   width: 540,
@@ -61,6 +68,29 @@ describe('loss curve', () => {
     const layout = lossCurve(constant(3, 5), options);
     expect(layout.stepAt(layout.x(37))).toBeCloseTo(37, 9);
     expect(layout.stepAt(-500)).toBe(0);
+  });
+});
+
+describe('divergence', () => {
+  const run = (...bits: number[]): LossPoint[] =>
+    bits.map((value, trainStep) => ({ trainStep, lossNats: value * Math.LN2 }));
+
+  test('a run that learns, or still guesses, has none', () => {
+    expect(divergence(run(6, 5, 4, 3.5), 6, 5)).toBeNull();
+    expect(divergence(run(6.1, 6.05, 6.1), 6, 5)).toBeNull();
+    expect(divergence([], 6, 5)).toBeNull();
+  });
+
+  test('a run that gets far worse than guessing has, and its last good step is named', () => {
+    expect(divergence(run(6, 5, 4, 900, 3000), 6, 5)).toEqual({
+      // By hand: weights 2^(-k/5) of 6, 5, 4, 900, 3000 over their sum.
+      bits: expect.closeTo(982.07, 2),
+      lastGoodStep: 2,
+    });
+  });
+
+  test('one that was bad from its first record on goes back to that record', () => {
+    expect(divergence(run(40, 60), 6, 5)?.lastGoodStep).toBe(0);
   });
 });
 

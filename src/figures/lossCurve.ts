@@ -109,6 +109,33 @@ export function smoothedLoss(records: readonly LossPoint[], halfLife: number): r
   });
 }
 
+/** A run whose loss is above what guessing would cost. */
+export interface Divergence {
+  /** Bits per letter, the mean of the last steps. */
+  readonly bits: number;
+  /** The last step at which the mean was not above guessing. */
+  readonly lastGoodStep: number;
+}
+
+/**
+ * Whether training has gone wrong without failing: the mean loss is more than a quarter above that of guessing.
+ * Fresh weights guess, give or take a few hundredths; only steps that are too long lead far above it.
+ * @param records       ascending in `trainStep`
+ * @param guessingBits  `log₂ V`
+ * @returns             null while training is not worse than that
+ */
+export function divergence(
+  records: readonly LossPoint[],
+  guessingBits: number,
+  halfLife: number,
+): Divergence | null {
+  const bits = smoothedLoss(records, halfLife);
+  const now = bits.at(-1);
+  if (now === undefined || now <= 1.25 * guessingBits) return null;
+  const lastGood = bits.findLastIndex((value) => value <= 1.02 * guessingBits);
+  return { bits: now, lastGoodStep: records[Math.max(0, lastGood)].trainStep };
+}
+
 type Scale = (value: number) => number;
 
 function columns(records: readonly LossPoint[], x: Scale, y: Scale): string {

@@ -3,7 +3,11 @@ import type { OwnText } from '#data/ownText';
 import type { BackendName } from '#protocol/engine';
 import type { NoticeContent } from '../../state/trainingTypes.ts';
 
-const bits = (value: number) => value.toFixed(2);
+/** Two decimals where they mean something; a loss that has run away is told by its size. */
+function bits(value: number): string {
+  if (value < 1000) return value.toFixed(2);
+  return value < 1e6 ? Math.round(value).toLocaleString('en') : value.toExponential(0);
+}
 const steps = (count: number) => (count === 1 ? '1 step' : `${count.toLocaleString('en')} steps`);
 const letters = (count: number) => (count === 1 ? '1 letter' : `${count.toLocaleString('en')} letters`);
 const engines: Record<BackendName, string> = {
@@ -179,7 +183,8 @@ export const training = {
     window: { name: 'Window', meaning: 'Letters over which the error travels back through time.' },
     learningRate: {
       name: 'Learning rate',
-      meaning: 'How far one step moves the weights. 0.01 suits most; at 100 you can watch training break.',
+      meaning:
+        'How far one step moves the weights. 0.01 suits most. At 100 training runs away; at 1e38 the numbers overflow.',
     },
     clipNorm: {
       name: 'Gradient limit',
@@ -201,6 +206,10 @@ export const training = {
   loss: {
     label: 'Loss curve',
     axis: 'bits per letter',
+    tick: (value: number) => {
+      if (value < 1000) return String(value);
+      return value < 1e6 ? `${value / 1000}k` : value.toExponential(0);
+    },
     stepAxis: 'training step',
     guessing: (value: number) => `guessing ${bits(value)}`,
     frequencies: (value: number) => `letter frequencies ${bits(value)}`,
@@ -227,8 +236,9 @@ export const training = {
       `After ${steps(trainStep)} the model needs ${bits(loss)} bits for a letter`,
     compared: (guessing: number, frequencies: number) =>
       `; guessing would need ${bits(guessing)}, knowing only how often each letter occurs ${bits(frequencies)}.`,
+    worse: 'It is worse than a guess: sure of itself, and wrong.',
     choices: (loss: number) =>
-      ` That is like choosing among ${(2 ** loss).toFixed(1)} equally likely letters each time.`,
+      `That is like choosing among ${(2 ** loss).toFixed(1)} equally likely letters each time.`,
   },
 
   samples: {
@@ -279,6 +289,12 @@ export const training = {
   notices: {
     label: 'What happened',
     notice,
+    diverged: (guessing: number, learningRate: number) => ({
+      title: `Training has run away: a letter costs the model far more than the ${bits(guessing)} bits of guessing.`,
+      body: `With a learning rate of ${learningRate} every step overshoots what it aims at, so the model is sure of wrong letters. Go back and take shorter steps.`,
+    }),
+    backTo: (trainStep: number, learningRate: number) =>
+      `Go back to step ${trainStep}, learning rate ${learningRate}`,
     dismiss: 'Dismiss',
     lowerRate: (learningRate: number) => `Go on with learning rate ${learningRate}`,
     startOver: 'Start over',
