@@ -24,7 +24,7 @@ export function useFormulaSlots(formula: FormulaName): FormulaSlots {
   };
 }
 
-/** Nats per letter of the last update up to the state shown. */
+/** Nats per letter of the last step up to the state shown. */
 function shownLoss({ records, scrubbedTo }: TrainingState): number | undefined {
   const last =
     scrubbedTo === null ? records.at(-1) : records.findLast(({ trainStep }) => trainStep < scrubbedTo);

@@ -55,10 +55,14 @@ export function joined(parts: readonly ProseHtml[]): ProseHtml {
   return written(parts.join(''));
 }
 
+/** Characters of TeX up to which a formula in a sentence is not broken over two lines. */
+const unbrokenLength = 34;
+
 /** A formula as HTML with MathML; or the reason why there is none. */
 export function formula(tex: string, display: boolean): ProseHtml | { readonly reason: string } {
   try {
-    return written(renderTex(tex, { display, mathml: true }));
+    const html = written(renderTex(tex, { display, mathml: true }));
+    return !display && tex.length <= unbrokenLength ? element('span', { class: 'unbroken' }, [html]) : html;
   } catch (error) {
     if (error instanceof FormulaError) return { reason: error.message };
     throw error;

@@ -175,7 +175,7 @@ describe('parseLesson', () => {
           expect(line).toBeLessThanOrEqual(source.split('\n').length + 1);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
-  });
+  }, 20_000);
 });

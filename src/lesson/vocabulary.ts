@@ -49,9 +49,9 @@ export const checks = {
   memoryIfNothingForgotten: { figure: 'cell', outcomes: ['smaller', 'same', 'larger'] },
   /** Which state has the value farthest from zero, over all units and letters of the word. */
   farthestFromZero: { figure: 'cell', outcomes: ['cellState', 'hiddenState'] },
-  /** The loss before the first update against an even guess over all letters. */
+  /** The loss before the first step against an even guess over all letters. */
   untrainedLoss: { figure: 'training', outcomes: ['far below', 'near', 'far above'] },
-  /** In which of two equally long stretches of training the loss fell more: updates 0–100 or 100–200. */
+  /** In which of two equally long stretches of training the loss fell more: steps 0–100 or 100–200. */
   steeperStretch: { figure: 'training', outcomes: ['first', 'second', 'alike'] },
   /** Which letters surprise the model more, on average: the first of each word, or those within words. */
   surpriseWithinWords: { figure: 'training', outcomes: ['first letters', 'alike', 'later letters'] },

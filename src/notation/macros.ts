@@ -43,11 +43,12 @@ export function notationMacros(name: NotationName): Record<string, Macro> {
   for (const [macro, { quantity, previous }] of stepEntries) {
     macros[`\\${macro}`] = (context) => {
       const step = argument(context);
-      if (!/^[0-9A-Za-z]([+-][0-9A-Za-z])?$/.test(step)) {
-        throw new MacroArgumentError(macro, step, 'a time step such as t, t-1 or k');
+      if (!/^([0-9A-Za-z]([+-][0-9A-Za-z])?)?$/.test(step)) {
+        throw new MacroArgumentError(macro, step, 'a time step such as t, t-1 or k, or nothing');
       }
       const meant = previous !== undefined && step === 't-1' ? previous : quantity;
-      return marked(meant, notation.quantities[meant].replaceAll('#t', step));
+      const tex = notation.quantities[meant];
+      return marked(meant, step === '' ? tex.replaceAll('_{#t}', '') : tex.replaceAll('#t', step));
     };
   }
   for (const [macro, rows] of Object.entries(gateSymbols)) {

@@ -67,6 +67,12 @@ describe('renderTex', () => {
     ).toEqual(['previousCellState', 'cellState', 'cellState']);
   });
 
+  it('sets a symbol without its step when the argument is empty', () => {
+    const html = renderTex(String.raw`\forget{} = 1`, { display: false, mathml: false });
+    expect(html).toContain('data-quantity="forgetGate"');
+    expect(html).not.toContain('msupsub');
+  });
+
   it('writes MathML when asked and never the TeX source', () => {
     const html = renderTex(String.raw`\forget{t}`, inline);
     expect(html).toContain('<math');

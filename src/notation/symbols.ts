@@ -7,7 +7,7 @@ export interface StepSymbol {
   readonly previous?: QuantityName;
 }
 
-/** Macros with one argument, the time step: `\hidden{t}`, `\cell{t-1}`. */
+/** Macros with one argument, the time step: `\hidden{t}`, `\cell{t-1}`; `\cell{}` is the letter alone. */
 export const stepSymbols = {
   inp: { quantity: 'input' },
   hidden: { quantity: 'hiddenState', previous: 'previousHiddenState' },

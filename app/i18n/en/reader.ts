@@ -57,10 +57,10 @@ const evidence: { readonly [Name in keyof Evidence]: (evidence: Evidence[Name]) 
   untrainedLoss: ({ bits, uniformBits }) =>
     `Your run began at ${two(bits)} bits per character; the even guess costs ${two(uniformBits)}.`,
   steeperStretch: ({ first, second }) =>
-    `In your run the loss changed by ${two(-first)} bits over the first hundred updates and by ${two(-second)} over ` +
+    `In your run the loss changed by ${two(-first)} bits over the first hundred steps and by ${two(-second)} over ` +
     `the second hundred.`,
   surpriseWithinWords: ({ firstLetters, laterLetters, trainStep }) =>
-    `After ${trainStep} updates, your model is surprised by ${two(firstLetters)} bits at the first letters of words ` +
+    `After ${trainStep} steps, your model is surprised by ${two(firstLetters)} bits at the first letters of words ` +
     `and by ${two(laterLetters)} bits at the letters after them.`,
 };
 
@@ -68,10 +68,9 @@ const needs: Record<Need, string> = {
   figure: 'The figure has not finished reading yet. Ask again in a moment.',
   repeatedLetter:
     'No letter of this word comes twice. Put a word such as “hello” into the figure, and ask again.',
-  firstUpdate:
-    'Your model has not been trained yet. Press Train, let it make an update or more, and ask again.',
-  freshRun: 'The beginning of this run is no longer kept. Start a new run with Reset, train, and ask again.',
-  twoHundredUpdates: 'This needs some 210 updates of one run. Let it train on, and ask again.',
+  firstStep: 'Your model has not been trained yet. Press Train, let it make a step or more, and ask again.',
+  freshRun: 'The beginning of this run is no longer kept. Choose Start over, train, and ask again.',
+  twoHundredSteps: 'This needs some 210 steps of one run. Let it train on, and ask again.',
   words: 'The text in training has no words to measure. Train on one that has, and ask again.',
 };
 
@@ -105,5 +104,5 @@ export const reader = {
   /** What the figure shows, while it is out of view. */
   cellGlance: (unit: number) => `unit ${unit}`,
   trainingGlance: (steps: number, bits: string | null) =>
-    bits === null ? `update ${steps}` : `update ${steps}, ${bits} bits per character`,
+    bits === null ? `step ${steps}` : `step ${steps}, ${bits} bits per character`,
 };

@@ -16,7 +16,7 @@ const passageLength = 800;
 
 export const untrainedLoss: CheckFunction<'untrainedLoss'> = (_signal) => {
   const { records, spec } = useTraining.getState();
-  if (!spec || records.length === 0) return Promise.resolve({ kind: 'needs', need: 'firstUpdate' });
+  if (!spec || records.length === 0) return Promise.resolve({ kind: 'needs', need: 'firstStep' });
   // A long run keeps averages of its early losses, and an earlier visit's may be gone.
   if (records[0].trainStep !== 0 || (records.length > 1 && records[1].trainStep !== 1))
     return Promise.resolve({ kind: 'needs', need: 'freshRun' });
@@ -35,7 +35,7 @@ export const steeperStretch: CheckFunction<'steeperStretch'> = (_signal) => {
   if (records.length > 0 && records[0].trainStep > 0)
     return Promise.resolve({ kind: 'needs', need: 'freshRun' });
   if (start === null || middle === null || end === null)
-    return Promise.resolve({ kind: 'needs', need: 'twoHundredUpdates' });
+    return Promise.resolve({ kind: 'needs', need: 'twoHundredSteps' });
   const [first, second] = [start - middle, middle - end];
   const outcome = Math.abs(first - second) < apartBits ? 'alike' : first > second ? 'first' : 'second';
   return Promise.resolve({ kind: 'decided', outcome, evidence: { first, second } });
@@ -44,7 +44,7 @@ export const steeperStretch: CheckFunction<'steeperStretch'> = (_signal) => {
 export const surpriseWithinWords: CheckFunction<'surpriseWithinWords'> = async (signal) => {
   const { shown } = useTraining.getState();
   const { text } = run;
-  if (!shown || !text) return { kind: 'needs', need: 'firstUpdate' };
+  if (!shown || !text) return { kind: 'needs', need: 'firstStep' };
   const middle = Math.floor(text.codes.length / 2);
   const letters = Array.from(
     text.codes.subarray(middle, middle + passageLength),
@@ -71,7 +71,7 @@ export const surpriseWithinWords: CheckFunction<'surpriseWithinWords'> = async (
   };
 };
 
-/** Mean loss of the updates from `from` to before `to` in bits; null unless the run has got that far. */
+/** Mean loss of the steps from `from` to before `to` in bits; null unless the run has got that far. */
 function meanBits(records: readonly StepRecord[], from: number, to: number): number | null {
   const newest = records.at(-1)?.trainStep ?? -1;
   const within = records.filter(({ trainStep }) => trainStep >= from && trainStep < to);

@@ -24,7 +24,7 @@ export interface Evidence {
 }
 
 /** What must happen in the figure before a check can decide. */
-export type Need = 'figure' | 'repeatedLetter' | 'firstUpdate' | 'freshRun' | 'twoHundredUpdates' | 'words';
+export type Need = 'figure' | 'repeatedLetter' | 'firstStep' | 'freshRun' | 'twoHundredSteps' | 'words';
 
 export type Verdict<Name extends CheckName = CheckName> =
   | { readonly kind: 'decided'; readonly outcome: string; readonly evidence: Evidence[Name] }
