@@ -4,15 +4,15 @@ import { percent, shortNumber } from './numbers.ts';
 
 describe('the text of the cell figure', () => {
   it('leaves out what the vocabulary lacks and names each such letter once', () => {
-    const { text, unknown, cut } = readableText('hé😀llé', [...'hello']);
+    const { text, unknown, cut } = readableText([...'hé😀llé'], [...'hello']);
     expect({ text, unknown, cut }).toEqual({ text: 'hll', unknown: ['é', '😀'], cut: false });
   });
 
   it('is cut after the longest text and says so', () => {
-    const { letters, cut } = readableText('h'.repeat(longestText + 1), ['h']);
+    const { letters, cut } = readableText([...'h'.repeat(longestText + 1)], ['h']);
     expect(letters).toHaveLength(longestText);
     expect(cut).toBe(true);
-    expect(readableText('h'.repeat(longestText), ['h']).cut).toBe(false);
+    expect(readableText([...'h'.repeat(longestText)], ['h']).cut).toBe(false);
   });
 
   it('counts the letters that repeat', () => {

@@ -13,12 +13,11 @@ export interface ReadableText {
   readonly cut: boolean;
 }
 
-/** Takes a typed text apart into what the model can read and what it cannot; the vocabulary is of single characters. */
-export function readableText(typed: string, vocabulary: readonly string[]): ReadableText {
+/** Parts a typed text, letter by letter, into what the model can read and what it cannot. */
+export function readableText(typed: readonly string[], vocabulary: readonly string[]): ReadableText {
   const known = new Set(vocabulary);
-  const characters = Array.from(typed);
-  const letters = characters.filter((letter) => known.has(letter));
-  const unknown = [...new Set(characters.filter((letter) => !known.has(letter)))];
+  const letters = typed.filter((letter) => known.has(letter));
+  const unknown = [...new Set(typed.filter((letter) => !known.has(letter)))];
   const shown = letters.slice(0, longestText);
   return { text: shown.join(''), letters: shown, unknown, cut: letters.length > longestText };
 }

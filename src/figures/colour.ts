@@ -9,10 +9,10 @@ export type Theme = 'light' | 'dark';
 /** Red, green, blue, 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** The stops of each scale, lowest value first. Signed: below zero orange, above zero teal. */
+/** The stops of each scale, lowest value first; the same colours as --scale-* of tokens.css. */
 export const stops: Readonly<Record<Theme, Readonly<Record<ValueScale, readonly string[]>>>> = {
-  light: { gate: ['#eceeea', '#1c2024'], signed: ['#c45500', '#f1f1ee', '#007f86'] },
-  dark: { gate: ['#262c31', '#e6e8ea'], signed: ['#e2601a', '#262b30', '#2fc4bf'] },
+  light: { gate: ['#f2f3f0', '#1c2024'], signed: ['#a8480a', '#f2f3f0', '#00737f'] },
+  dark: { gate: ['#1f2428', '#e6e8ea'], signed: ['#ff8f3f', '#1f2428', '#2fc6cf'] },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { signedBound, stops, valueColour, type Theme } from './colour.ts';
 import { cellAt, cellBeside, heatmapLegends, heatmapPanels, layoutHeatmap } from './heatmap.ts';
@@ -48,6 +49,16 @@ describe.each(['light', 'dark'] satisfies Theme[])('colours of values in the %s 
     expect([hex(0, 'gate'), hex(1, 'gate')]).toEqual(gate);
     expect([hex(-2, 'signed', 2), hex(0, 'signed', 2), hex(2, 'signed', 2)]).toEqual(signed);
     expect(hex(9, 'signed', 2)).toBe(signed[2]);
+  });
+
+  it('are the colours of the style sheet', () => {
+    const css = readFileSync(new URL('../../app/styles/tokens.css', import.meta.url), 'utf8');
+    const [light, dark] = css.split("[data-theme='dark']");
+    const token = (name: string) =>
+      new RegExp(`--scale-${name}: (#[0-9a-f]{6})`).exec(theme === 'light' ? light : dark)?.[1];
+    const [low, high] = [token('low'), token('high')];
+    expect(stops[theme].gate).toEqual([low, high]);
+    expect(stops[theme].signed).toEqual([token('negative'), low, token('positive')]);
   });
 
   it('get steadily darker or lighter from zero to one', () => {

@@ -1,0 +1,49 @@
+/** The colour scales of the heatmap with their numbers. */
+import { cssColour, valueColour, type Theme } from '#figures/colour';
+import { boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
+import { minusSign } from '#notation/number';
+import type { ValueScale } from '#rnn/quantities';
+import { useText } from '../i18n/languages.ts';
+import styles from './Heatmap.module.css';
+import { useShownTheme } from './useShownTheme.ts';
+
+/** Stops of the gradient: enough that it looks like the ramp that colours the cells. */
+const samples = 17;
+
+export function HeatmapLegends({ bounds }: { readonly bounds: HeatmapBounds }) {
+  const { cell } = useText();
+  const theme = useShownTheme();
+  const titles = [cell.legends.gates, cell.legends.squashed, cell.legends.cellState];
+  return (
+    <div className={styles.legends}>
+      {heatmapLegends.map(({ scale, panels }, index) => {
+        const bound = boundOf(panels[0], bounds);
+        const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${bound}`, '0', `${bound}`];
+        return (
+          <div key={panels[0]} className={styles.legend}>
+            <span className={styles.legendTitle}>{titles[index]}</span>
+            <span
+              className={styles.ramp}
+              style={{ backgroundImage: gradient(scale, theme) }}
+              aria-hidden="true"
+            />
+            <span className={styles.ticks}>
+              {ticks.map((tick) => (
+                <span key={tick}>{tick}</span>
+              ))}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function gradient(scale: ValueScale, theme: Theme): string {
+  const colours = Array.from({ length: samples }, (_, index) => {
+    const share = index / (samples - 1);
+    const colour = valueColour(scale, theme, scale === 'gate' ? share : 2 * share - 1, 1);
+    return colour ? cssColour(colour) : 'transparent';
+  });
+  return `linear-gradient(to right, ${colours.join(', ')})`;
+}

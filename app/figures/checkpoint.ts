@@ -1,0 +1,60 @@
+/** The small trained model that comes with the page; without it, one with random weights, and the reason. */
+import { parseModelFile, type ModelFileProblem } from '#data/modelFile';
+import { seededRandom } from '#data/random';
+import { charModelLayout, type CharModel } from '#rnn/model';
+
+export type Checkpoint =
+  | { readonly kind: 'trained'; readonly model: CharModel }
+  /** Not there, or not to be had now. */
+  | { readonly kind: 'missing'; readonly model: CharModel }
+  /** There, but not a model; `detail` is short and technical. */
+  | { readonly kind: 'damaged'; readonly model: CharModel; readonly detail: string };
+
+const file = 'models/moby-dick-lstm.safetensors';
+
+let loading: Promise<Checkpoint> | null = null;
+
+/** Loads the checkpoint once; one that could not be fetched is tried again with the next call. */
+export function loadCheckpoint(): Promise<Checkpoint> {
+  loading ??= fetchCheckpoint().then((checkpoint) => {
+    if (checkpoint.kind === 'missing') loading = null;
+    return checkpoint;
+  });
+  return loading;
+}
+
+async function fetchCheckpoint(): Promise<Checkpoint> {
+  let bytes: Uint8Array;
+  try {
+    const response = await fetch(new URL(file, document.baseURI));
+    // A server that answers every address with its start page has no such file either.
+    if (!response.ok || response.headers.get('content-type')?.startsWith('text/html')) {
+      return { kind: 'missing', model: untrainedModel() };
+    }
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch {
+    return { kind: 'missing', model: untrainedModel() };
+  }
+  const parsed = parseModelFile(bytes);
+  return parsed.kind === 'model'
+    ? { kind: 'trained', model: parsed.model }
+    : { kind: 'damaged', model: untrainedModel(), detail: problemDetail(parsed) };
+}
+
+function problemDetail(problem: ModelFileProblem): string {
+  return Object.values(problem).join(' ');
+}
+
+/** Weights as a fresh model has them, from seed 1: uniform within ±1/√H, forget bias 1; letters a to z and space. */
+function untrainedModel(): CharModel {
+  const spec = { cell: 'lstm', units: 16, vocabulary: [...' abcdefghijklmnopqrstuvwxyz'] } as const;
+  const random = seededRandom(1);
+  const layout = charModelLayout(spec);
+  const range = 1 / Math.sqrt(spec.units);
+  const parameters = Float32Array.from(
+    layout.flatMap(({ size }) => Array.from({ length: size }, () => (2 * random.next() - 1) * range)),
+  );
+  const bias = layout.find(({ name }) => name === 'bias_ih_l0');
+  if (bias) parameters.fill(1, bias.offset + spec.units, bias.offset + 2 * spec.units);
+  return { spec, parameters };
+}
