@@ -16,7 +16,7 @@ import type { ActivationName } from '#rnn/cells';
 import type { QuantityName } from '#rnn/quantities';
 import { useText } from '../i18n/languages.ts';
 import styles from './CellDiagram.module.css';
-import { letterSign } from './letterSign.ts';
+import { glyphOf } from './glyph.ts';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
@@ -46,7 +46,7 @@ export const CellDiagram = memo(function CellDiagram({ values, letter, unit, ste
         {layout.body && <rect className={styles.body} {...layout.body} rx={14} />}
         {lstmQuantities.map((name) => {
           const stage = stageOf(name, step);
-          const value = name === 'input' ? `“${letterSign(letter)}”` : shortNumber(values[name]);
+          const value = name === 'input' ? `“${glyphOf(letter)}”` : shortNumber(values[name]);
           const spoken = name === 'input' ? cell.inputWire(letter) : cell.wire(name, unit + 1, value);
           const own = lstmParts[name].step;
           return (

@@ -7,7 +7,7 @@ import type { LayerTrace } from '#rnn/trace';
 import { quantities } from '#rnn/quantities';
 import { useText } from '../i18n/languages.ts';
 import styles from './CellNumbers.module.css';
-import { letterSign } from './letterSign.ts';
+import { glyphOf } from './glyph.ts';
 
 interface Props {
   readonly trace: LayerTrace;
@@ -32,6 +32,7 @@ function NumbersTable({ trace, letters, timeStep, unit }: Props) {
   const { cell } = useText();
   const columns = letters.map((_, t) => cellValues(trace, t, unit));
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by key
     <div className={styles.scroll} role="region" aria-label={cell.numbersCaption(unit + 1)} tabIndex={0}>
       <table>
         <caption>{cell.numbersCaption(unit + 1)}</caption>
@@ -40,7 +41,7 @@ function NumbersTable({ trace, letters, timeStep, unit }: Props) {
             <th scope="col">{cell.quantity}</th>
             {letters.map((letter, t) => (
               <th key={t} scope="col" data-now={t === timeStep}>
-                {letterSign(letter)}
+                {glyphOf(letter)}
               </th>
             ))}
           </tr>

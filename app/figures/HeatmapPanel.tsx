@@ -5,9 +5,10 @@ import type { ActivationName } from '#rnn/cells';
 import { quantities } from '#rnn/quantities';
 import type { LayerTrace } from '#rnn/trace';
 import { useText } from '../i18n/languages.ts';
+import { heatmapReading } from './heatmapReading.ts';
 import { paintHeatmap } from './heatmapCanvas.ts';
 import styles from './Heatmap.module.css';
-import { letterSign } from './letterSign.ts';
+import { glyphOf } from './glyph.ts';
 import { useShownTheme } from './useShownTheme.ts';
 
 interface Props {
@@ -29,6 +30,7 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   /** Where the arrow keys stand; null while the keyboard is elsewhere. */
   const [cursor, setCursor] = useState<HeatmapCell | null>(null);
+  const there = cursor ?? selected;
   const T = letters.length;
   const { H } = trace.sizes;
 
@@ -42,10 +44,9 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const from = cursor ?? selected;
-    if (event.key === 'Enter' || event.key === ' ') onSelect(from);
+    if (event.key === 'Enter' || event.key === ' ') onSelect(there);
     else {
-      const next = cellBeside(from, event.key, T, H);
+      const next = cellBeside(there, event.key, T, H);
       if (!next) return;
       setCursor(next);
       onRead(name, next);
@@ -61,9 +62,13 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
       <div
         className={styles.field}
         style={{ width: layout.panelWidth, height: layout.panelHeight }}
-        role="application"
+        role="slider"
         aria-roledescription={cell.heatmapPanelKind}
         aria-label={cell.heatmapPanel(name)}
+        aria-valuemin={1}
+        aria-valuemax={T * H}
+        aria-valuenow={there.timeStep * H + there.unit + 1}
+        aria-valuetext={heatmapReading(cell, trace, letters, { name, ...there })}
         tabIndex={0}
         onFocus={({ currentTarget }) => {
           if (!currentTarget.matches(':focus-visible')) return;
@@ -87,10 +92,10 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
         {layout.lettersFit
           ? letters.map((letter, t) => (
               <span key={t} style={{ width: layout.letterWidth }} data-now={t === selected.timeStep}>
-                {letterSign(letter)}
+                {glyphOf(letter)}
               </span>
             ))
-          : `${letterSign(letters[0])} … ${letterSign(letters[T - 1])}`}
+          : `${glyphOf(letters[0])} … ${glyphOf(letters[T - 1])}`}
       </div>
     </div>
   );

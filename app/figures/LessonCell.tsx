@@ -11,14 +11,10 @@ import {
 } from '../state/cellView.ts';
 import { CellExplorer } from './CellExplorer.tsx';
 import { loadCheckpoint, type Checkpoint } from './checkpoint.ts';
+import type { FigureProps } from './registry.ts';
 import styles from './LessonCell.module.css';
 
-interface Props {
-  /** What the lesson says about its figure. */
-  readonly settings: Readonly<Record<string, string>>;
-}
-
-export default function LessonCell({ settings }: Props) {
+export default function LessonCell({ settings }: FigureProps) {
   const { cell } = useText();
   const ownText = settings['word'] ?? 'hello';
   const [checkpoint, setCheckpoint] = useState<Checkpoint | null>(null);

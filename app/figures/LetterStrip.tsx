@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '../i18n/languages.ts';
 import styles from './LetterStrip.module.css';
-import { letterSign } from './letterSign.ts';
+import { glyphOf } from './glyph.ts';
 
 interface Props {
   readonly letters: readonly string[];
@@ -24,7 +24,7 @@ export function LetterStrip({ letters, timeStep, onChoose }: Props) {
     if (offsetLeft < scrollLeft) strip.current.scrollLeft = offsetLeft;
     else if (offsetLeft + offsetWidth > scrollLeft + clientWidth)
       strip.current.scrollLeft = offsetLeft + offsetWidth - clientWidth;
-  }, [timeStep, letters]);
+  }, [timeStep]);
 
   return (
     <div ref={strip} className={styles.strip} role="group" aria-label={cell.letters}>
@@ -38,7 +38,7 @@ export function LetterStrip({ letters, timeStep, onChoose }: Props) {
           aria-label={cell.letterButton(letter, index + 1, letters.length)}
           onClick={() => onChoose(index)}
         >
-          {letterSign(letter)}
+          {glyphOf(letter)}
         </button>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuantityName } from '#rnn/quantities';
-import { layoutCell, narrowest, wideFrom } from './cellDiagram.ts';
+import { narrowest } from './cellArrangement.ts';
+import { layoutCell, wideFrom } from './cellDiagram.ts';
 import { lstmParts, lstmQuantities, readingSteps, stageOf } from './cellGraph.ts';
 import type { Box, CellLayout, Point } from './cellLayout.ts';
 

@@ -67,6 +67,9 @@ export const wireNames: Readonly<Record<QuantityName, readonly [text: string, su
 /** Sizes of type, in pixels. */
 export const type = { name: 16, subscript: 12, value: 13.5, operation: 15 } as const;
 
+/** Size of a gate's block, in pixels. */
+export const gateSize = { width: 44, height: 36 } as const;
+
 /** Pixels between a wire's name and its value. */
 export const nameGap = 5;
 

@@ -1,0 +1,25 @@
+/** One cell of the heatmap in words. */
+import { occurrence } from '#figures/cellText';
+import { activationAt } from '#figures/cellValues';
+import type { HeatmapCell } from '#figures/heatmap';
+import { formatNumber } from '#notation/number';
+import type { ActivationName } from '#rnn/cells';
+import { quantities } from '#rnn/quantities';
+import type { LayerTrace } from '#rnn/trace';
+import type { Catalogue } from '../i18n/en.ts';
+
+export interface HeatmapPlace extends HeatmapCell {
+  readonly name: ActivationName;
+}
+
+export function heatmapReading(
+  cell: Catalogue['cell'],
+  trace: LayerTrace,
+  letters: readonly string[],
+  { name, timeStep, unit }: HeatmapPlace,
+): string {
+  const { count, repeats } = occurrence(letters, timeStep);
+  const value = formatNumber(activationAt(trace, name, timeStep, unit));
+  const place = cell.place(letters[timeStep], count, repeats);
+  return cell.heatmapReading(quantities[name].letter, unit + 1, place, value);
+}
