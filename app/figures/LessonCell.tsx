@@ -14,9 +14,9 @@ import { loadCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { FigureProps } from './registry.ts';
 import styles from './LessonCell.module.css';
 
-export default function LessonCell({ settings }: FigureProps) {
+export default function LessonCell({ settings }: FigureProps<'cell'>) {
   const { cell } = useText();
-  const ownText = settings['word'] ?? 'hello';
+  const ownText = settings.word ?? 'hello';
   const [checkpoint, setCheckpoint] = useState<Checkpoint | null>(null);
   useEffect(() => {
     let current = true;
@@ -28,7 +28,10 @@ export default function LessonCell({ settings }: FigureProps) {
     };
   }, []);
   const [address, setAddress] = useAddressState(cellAddress, cellAddressStart);
-  const view = useMemo(() => viewFromAddress(address, ownText), [address, ownText]);
+  const view = useMemo(() => {
+    const view = viewFromAddress(address, ownText);
+    return view.unit === null && settings.unit ? { ...view, unit: settings.unit - 1 } : view;
+  }, [address, ownText, settings.unit]);
   const onView = useCallback(
     (next: CellView) => setAddress(addressFromView(next, ownText)),
     [setAddress, ownText],

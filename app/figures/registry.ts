@@ -12,5 +12,6 @@ export type FigureRegistry = {
 };
 
 export const registry: FigureRegistry = {
+  cell: lazy(() => import('./LessonCell.tsx')),
   training: lazy(() => import('../lab/Training.tsx')),
 };

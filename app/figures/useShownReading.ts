@@ -1,7 +1,6 @@
 /** The reading a cell figure shows: the newest there is, so that nothing jumps while the next one is computed. */
 import { useMemo, useState } from 'react';
 import { interestingTimeStep, interestingUnit } from '#figures/cellValues';
-import { splitLetters } from '#data/text';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import { useReading, type ReadingState } from '../state/reading.ts';
@@ -45,7 +44,7 @@ export function useShownReading(model: CharModel, text: string): ShownReading {
     return {
       ...state,
       unit,
-      letters: splitLetters(state.text),
+      letters: state.reading.letters,
       timeStep: interestingTimeStep(state.reading.codes),
     };
   }, [now, failed]);

@@ -96,20 +96,18 @@ export function gateSums(
 
 /**
  * The unit worth looking at first, from 0: the one whose forget gate swings most over the text while it has a memory
- * to keep or to lose. Judged by `(max f − min f) · max |c|`, where c beyond 1 counts no further: tanh hides it.
+ * to keep or to lose. Judged by `(max f − min f) · max |c|`, where c beyond 1 counts no further: tanh hides it. Over
+ * one letter no gate swings, and the memory alone decides.
  */
 export function interestingUnit(trace: LayerTrace): number {
   const { T, H } = trace.sizes;
-  let best = { unit: 0, score: -1 };
+  let best = { unit: 0, score: 0 };
   for (let unit = 0; unit < H; unit++) {
-    let [low, high, memory] = [1, 0, 0];
-    for (let t = 0; t < T; t++) {
-      const f = activationAt(trace, 'forgetGate', t, unit);
-      low = Math.min(low, f);
-      high = Math.max(high, f);
-      if (t > 0) memory = Math.max(memory, Math.abs(activationAt(trace, 'cellState', t - 1, unit)));
-    }
-    const score = Math.max(0, high - low) * Math.min(1, memory);
+    const steps = Array.from({ length: T }, (_, t) => t);
+    const gates = steps.map((t) => activationAt(trace, 'forgetGate', t, unit));
+    const memories = steps.map((t) => Math.abs(activationAt(trace, 'cellState', t, unit)));
+    const swing = T > 1 ? Math.max(...gates) - Math.min(...gates) : 1;
+    const score = swing * Math.min(1, Math.max(...memories));
     if (score > best.score) best = { unit, score };
   }
   return best.unit;
