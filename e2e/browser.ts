@@ -2,11 +2,10 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type LaunchOptions } from 'playwright';
 
-/** Looked at in this order; the first that exists is taken. */
-function candidates(): readonly string[] {
-  const fromEnvironment = process.env['CHROMIUM_PATH'];
+/** Paths of Chromiums that are there, in the order of preference; CHROMIUM_PATH comes before all others. */
+export function installedChromiums(): readonly string[] {
   return [
-    ...(fromEnvironment ? [fromEnvironment] : []),
+    process.env['CHROMIUM_PATH'] ?? '',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
@@ -15,12 +14,7 @@ function candidates(): readonly string[] {
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     chromium.executablePath(),
-  ];
-}
-
-/** Path of an installed Chromium, or null. */
-export function findChromium(): string | null {
-  return candidates().find((path) => existsSync(path)) ?? null;
+  ].filter((path) => path !== '' && existsSync(path));
 }
 
 export class NoBrowserError extends Error {
@@ -39,8 +33,8 @@ export class NoBrowserError extends Error {
  * @throws NoBrowserError
  */
 export function launchOptions({ webgpu }: { readonly webgpu: boolean }): LaunchOptions {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new NoBrowserError();
+  const [executablePath] = installedChromiums();
+  if (executablePath === undefined) throw new NoBrowserError();
   return {
     executablePath,
     headless: true,

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { parityCounts, playwrightCounts, vitestCounts } from './counts.ts';
+
+describe('counting checks', () => {
+  test('a unit test file that could not be loaded counts as a failure', () => {
+    const testResults = [
+      { status: 'passed', assertionResults: [{}, {}] },
+      { status: 'failed', assertionResults: [] },
+    ];
+    expect(vitestCounts({ numPassedTests: 2, numFailedTests: 0, testResults })).toEqual({
+      passed: 2,
+      failed: 1,
+    });
+  });
+
+  test('an error outside any journey counts as a failure; skipped journeys are told', () => {
+    const stats = { expected: 5, unexpected: 1, flaky: 0, skipped: 2 };
+    expect(playwrightCounts({ errors: [{}], stats })).toEqual({ passed: 5, failed: 2, note: '2 skipped' });
+  });
+
+  test('parity lines are counted among other output, by outcome', () => {
+    const output = 'note: x\nlstm cpu 1.5e-7 ok\nlstm webgpu NaN FAIL\n  farthest off\ngru cpu unsupported\n';
+    expect(parityCounts(output)).toEqual({
+      passed: 1,
+      failed: 1,
+      note: '1 of cells not built',
+      backends: ['cpu'],
+    });
+  });
+
+  test('a report of another form is an error, not a zero', () => {
+    expect(() => vitestCounts({})).toThrow('numPassedTests');
+    expect(() => playwrightCounts({ stats: {} })).toThrow('errors');
+  });
+});

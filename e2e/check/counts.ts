@@ -1,0 +1,64 @@
+/** Numbers of passed and failed checks, read from what the tools report. */
+import * as v from 'valibot';
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  /** What a reader should know besides. */
+  readonly note?: string;
+}
+
+/** A check that is one: types, lint, the build. */
+export const single = (ok: boolean): Counts => (ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+const vitestReport = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
+});
+
+/** Vitest's JSON report. A file that could not even be loaded has no tests to count and counts as one failure. */
+export function vitestCounts(report: unknown): Counts {
+  const { numPassedTests, numFailedTests, testResults } = v.parse(vitestReport, report);
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+}
+
+const playwrightReport = v.object({
+  errors: v.array(v.unknown()),
+  stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number(), skipped: v.number() }),
+});
+
+/** Playwright's JSON report. Errors outside any test count as one failure each; skipped tests are told, not counted. */
+export function playwrightCounts(report: unknown): Counts {
+  const { errors, stats } = v.parse(playwrightReport, report);
+  const notes = [
+    ...(stats.flaky > 0 ? [`${stats.flaky} passed only when repeated`] : []),
+    ...(stats.skipped > 0 ? [`${stats.skipped} skipped`] : []),
+  ];
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    ...(notes.length > 0 ? { note: notes.join(', ') } : {}),
+  };
+}
+
+const parityLine = /^(\S+) (\S+) (?:(\S+) (ok|FAIL)|unsupported)$/;
+
+/** The parity runner's lines; cases of cells that are not built are told, not counted. */
+export function parityCounts(output: string): Counts & { readonly backends: readonly string[] } {
+  const matches = output.split(/\r?\n/).flatMap((line) => {
+    const match = parityLine.exec(line);
+    return match ? [{ backend: match[2], outcome: match[4] ?? 'unsupported' }] : [];
+  });
+  const count = (outcome: string) => matches.filter((match) => match.outcome === outcome).length;
+  const backends = new Set(matches.filter(({ outcome }) => outcome === 'ok').map(({ backend }) => backend));
+  return {
+    passed: count('ok'),
+    failed: count('FAIL'),
+    note: `${count('unsupported')} of cells not built`,
+    backends: [...backends],
+  };
+}
