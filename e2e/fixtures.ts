@@ -8,11 +8,15 @@ import { serveFolder, type Served } from './serve.ts';
 
 /** The folder that `npm run build` makes. */
 export const builtSite = fileURLToPath(new URL('../dist', import.meta.url));
+/** Where it is served: never at the root, so that an absolute address in it breaks. */
+export const sitePath = '/a/b/c/';
 
 interface Fixtures {
   /** Errors that the test brings about on purpose. Requests to another origin are never allowed. */
   readonly allowedErrors: readonly RegExp[];
-  readonly watch: void;
+  readonly watch: { readonly ownOrigins: Set<string> };
+  /** A host of the test's own, to be changed or taken away. */
+  readonly serveOwn: (folder: string) => Promise<Served>;
 }
 
 interface WorkerFixtures {
@@ -25,7 +29,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // Playwright reads a fixture's needs from the names in the braces, even where there are none.
     // oxlint-disable-next-line eslint/no-empty-pattern
     async ({}, provide) => {
-      const site = await serveFolder(builtSite, '/a/b/c/');
+      const site = await serveFolder(builtSite, sitePath);
       await provide(site);
       await site.close();
     },
@@ -34,9 +38,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   allowedErrors: [[], { option: true }],
   baseURL: ({ site }, provide) => provide(site.url),
   watch: [
-    async ({ context, baseURL, allowedErrors }, provide) => {
-      const problems = watchForProblems(context, new URL(baseURL ?? '').origin);
-      await provide();
+    async ({ context, site, allowedErrors }, provide) => {
+      const ownOrigins = new Set([new URL(site.url).origin]);
+      const problems = watchForProblems(context, ownOrigins);
+      await provide({ ownOrigins });
       const unexpected = problems.filter(
         ({ kind, text }) => kind === 'request' || !allowedErrors.some((allowed) => allowed.test(text)),
       );
@@ -44,6 +49,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  serveOwn: async ({ watch }, provide) => {
+    const hosts: Served[] = [];
+    await provide(async (folder) => {
+      const host = await serveFolder(folder, sitePath);
+      watch.ownOrigins.add(new URL(host.url).origin);
+      hosts.push(host);
+      return host;
+    });
+    await Promise.all(hosts.map((host) => host.close()));
+  },
 });
 
 export { expect };
@@ -54,16 +69,16 @@ interface Problem {
 }
 
 /** What goes wrong in any page or worker of the context from now on. */
-export function watchForProblems(context: BrowserContext, origin: string): readonly Problem[] {
+function watchForProblems(context: BrowserContext, ownOrigins: ReadonlySet<string>): readonly Problem[] {
   const problems: Problem[] = [];
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push({ kind: 'console', text: message.text() });
   });
   context.on('weberror', (error) => problems.push({ kind: 'exception', text: error.error().message }));
   context.on('request', (request) => {
-    const url = new URL(request.url());
-    const own = url.origin === origin || ['data:', 'blob:', 'about:'].includes(url.protocol);
-    if (!own) problems.push({ kind: 'request', text: request.url() });
+    const { origin, protocol } = new URL(request.url());
+    if (!ownOrigins.has(origin) && !['data:', 'blob:', 'about:'].includes(protocol))
+      problems.push({ kind: 'request', text: request.url() });
   });
   return problems;
 }

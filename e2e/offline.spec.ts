@@ -2,11 +2,9 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { en } from '../app/i18n/en.ts';
-import { builtSite, expect, test } from './fixtures.ts';
-import { serveFolder } from './serve.ts';
+import { builtSite, expect, sitePath, test } from './fixtures.ts';
 
 const { shell, training } = en;
-const path = '/a/b/c/';
 
 // A browser without a network says so in the console when it looks for a newer service worker.
 test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/] });
@@ -14,10 +12,11 @@ test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/] }
 test('after one visit, both lessons are read and a model is trained without a network', async ({
   page,
   context,
+  serveOwn,
 }) => {
   test.slow();
   // A server of its own, because it is taken away.
-  const site = await serveFolder(builtSite, path);
+  const site = await serveOwn(builtSite);
   await page.goto(`${site.url}#/`);
   await expect(page.getByRole('contentinfo')).toContainText(shell.offline.ready, { timeout: 60_000 });
   await context.setOffline(true);
@@ -52,13 +51,13 @@ test('everything that is built is in the cache', async ({ page }) => {
         .replaceAll('\\', '/'),
     )
     .filter((file) => file !== 'sw.js');
-  expect(cached.map((url) => url.slice(path.length)).sort()).toEqual(built.sort());
+  expect(cached.map((url) => url.slice(sitePath.length)).sort()).toEqual(built.sort());
 });
 
-test('a newer version waits until the learner opens it', async ({ page }) => {
+test('a newer version waits until the learner opens it', async ({ page, serveOwn }) => {
   const folder = mkdtempSync(join(tmpdir(), 'unroll-'));
   cpSync(builtSite, folder, { recursive: true });
-  const site = await serveFolder(folder, path);
+  const site = await serveOwn(folder);
   const footer = page.getByRole('contentinfo');
   await page.goto(`${site.url}#/`);
   await expect(footer).toContainText(shell.offline.ready, { timeout: 60_000 });
@@ -72,6 +71,5 @@ test('a newer version waits until the learner opens it', async ({ page }) => {
   await footer.getByRole('button', { name: shell.offline.openUpdate }).click();
   await expect.poll(() => page.evaluate(() => 'before' in window).catch(() => true)).toBe(false);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(shell.home.title);
-  await site.close();
   rmSync(folder, { recursive: true });
 });

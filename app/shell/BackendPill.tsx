@@ -10,6 +10,7 @@ const BackendPanel = lazy(() => import('./BackendPanel.tsx'));
 export function BackendPill() {
   const { names, pill } = useText().shell.backend;
   const report = useTraining((s) => s.backend);
+  const opening = useTraining((s) => s.phase === 'opening' && s.backend === null);
   const [open, setOpen] = useState(false);
   const state = report === null ? 'unopened' : report.chosen === null ? 'none' : 'chosen';
   const attempt = report?.attempts.find(({ name }) => name === report.chosen);
@@ -19,7 +20,7 @@ export function BackendPill() {
       <button type="button" className={styles.pill} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <span className={styles.dot} data-state={state} aria-hidden />
         <span className="visually-hidden">{`${pill.label}: `}</span>
-        {report?.chosen ? names[report.chosen] : state === 'none' ? pill.none : pill.unopened}
+        {report?.chosen ? names[report.chosen] : opening ? pill.opening : report ? pill.none : pill.unopened}
         {error !== null && <span className={styles.error}>{` · ${pill.error(errorText(error))}`}</span>}
       </button>
       {open && (

@@ -113,6 +113,7 @@ export function currentLink(): string {
 
 /** Takes the notice about a damaged link away. */
 export function dismissDamage(): void {
+  clearTimeout(claimTimer);
   useAddress.setState({ damage: null });
 }
 

@@ -63,6 +63,7 @@ export const shell = {
     pill: {
       label: 'Training engine',
       unopened: 'Engine',
+      opening: 'Starting…',
       none: 'No engine',
       error: (error: string) => `error ${error}`,
     },
