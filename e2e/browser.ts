@@ -17,7 +17,7 @@ export function installedChromiums(): readonly string[] {
   ].filter((path) => path !== '' && existsSync(path));
 }
 
-export class NoBrowserError extends Error {
+class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError';
   constructor() {
     super(

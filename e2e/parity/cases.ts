@@ -65,7 +65,7 @@ export type TrainingCase = v.InferOutput<typeof trainingCase>;
 export type GoldenCase = LayerCase | TrainingCase;
 
 /** The file is not a golden case; the message says where and what was expected. */
-export class CaseFormatError extends Error {
+class CaseFormatError extends Error {
   override readonly name = 'CaseFormatError';
 }
 

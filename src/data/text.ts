@@ -7,7 +7,7 @@
 export const replacementLetter = '\ufffd';
 
 /** Letters that a vocabulary may have; beyond that the output layer, not the cell, is what trains slowly. */
-export const vocabularyLimit = 200;
+const vocabularyLimit = 200;
 
 /** Line ends as `\n`, composed accents (NFC), no byte order mark, lone surrogates replaced. */
 export function normaliseText(text: string): string {

@@ -8,8 +8,6 @@ export interface AdamOptions {
   readonly epsilon: number;
 }
 
-export const adamDefaults = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
-
 /**
  * One update in place, with the bias correction of the paper.
  * @param parameters  `[P]`

@@ -35,7 +35,7 @@ export function charModelWeights({ spec, parameters }: CharModel): CharModelWeig
  * One-hot letters, `[N, V]`.
  * @throws RangeError when a code is not a place in the vocabulary
  */
-export function oneHot(codes: ArrayLike<number>, V: number): Float64Array {
+function oneHot(codes: ArrayLike<number>, V: number): Float64Array {
   const x = new Float64Array(codes.length * V);
   for (let n = 0; n < codes.length; n++) {
     const code = codes[n];
