@@ -70,6 +70,7 @@ function WayOn({ notice: { id, content } }: { readonly notice: Notice }) {
       );
     }
     case 'backendChanged':
+    case 'forcedUnavailable':
     case 'backendWrong':
     case 'storage':
     case 'storedRunDamaged':

@@ -14,7 +14,10 @@ const openingSilenceLimit = 60_000;
 const watchInterval = 1_000;
 
 export interface EngineLink {
-  /** Opens an engine if there is none; null `chosen` in the report: nothing works here. */
+  /**
+   * Opens the forced backend or, where it does not work, the best of the others. null `chosen` in the report: nothing
+   * works here.
+   */
   open(force: BackendName | null): Promise<BackendReport>;
   /** @throws ConnectionClosedError when the engine dies before it answers; `onFailure` is called too */
   readonly call: EngineConnection['call'];
@@ -98,11 +101,27 @@ export function createEngineLink(listener: EngineLinkListener): EngineLink {
     }
   };
 
+  /** The forced backend does not work here: the best of the others, with what is known of the forced one. */
+  async function openAnother(
+    { attempts }: BackendReport,
+    forced: BackendName,
+    exclude: readonly BackendName[],
+  ): Promise<BackendReport> {
+    const others = await call('open', { force: null, exclude: [...exclude, forced] });
+    const ofForced = attempts.find(({ name }) => name === forced);
+    return {
+      chosen: others.chosen,
+      forced,
+      attempts: others.attempts.map((attempt) => (attempt.name === forced && ofForced ? ofForced : attempt)),
+    };
+  }
+
   return {
     call,
     async open(force) {
-      const forced = force !== null && failed.has(force) ? null : force;
-      const report = await call('open', { force: forced, exclude: [...failed] });
+      const exclude = [...failed];
+      let report = await call('open', { force: force && failed.has(force) ? null : force, exclude });
+      if (!report.chosen && report.forced) report = await openAnother(report, report.forced, exclude);
       opened = report.chosen;
       limit = silenceLimit;
       return report;

@@ -134,7 +134,11 @@ async function openEngine(): Promise<BackendReport | null> {
       error: Math.max(attempt.forwardError ?? 0, attempt.gradientError ?? 0),
     });
   }
-  if (report.chosen) return report;
+  const { chosen, forced } = report;
+  const wrong = report.attempts.some(({ name, outcome }) => name === forced && outcome.kind === 'wrong');
+  if (chosen && forced && chosen !== forced && !wrong)
+    notify({ kind: 'forcedUnavailable', wanted: forced, used: chosen });
+  if (chosen) return report;
   updateTraining({ phase: 'stopped' });
   notify({ kind: 'noBackend', detail: report.attempts.map(({ name }) => name).join(', ') });
   return null;

@@ -28,6 +28,8 @@ export type NoticeContent =
       /** The step that training went on from. */
       readonly trainStep: number;
     }
+  /** The backend that the address asks for does not work here; another one trains. */
+  | { readonly kind: 'forcedUnavailable'; readonly wanted: BackendName; readonly used: BackendName }
   /** A backend was there but computes wrongly. */
   | { readonly kind: 'backendWrong'; readonly name: BackendName; readonly error: number }
   /** No backend works here; all else on the page does. */

@@ -78,6 +78,11 @@ function notice(content: NoticeContent): { title: string; body: string } {
             : `The ${engines[content.from]} engine stopped answering, so training moved to ${engines[content.to]}.`,
         body: `It went on from step ${content.trainStep}, the last one kept. There is nothing you need to do; each step may take longer now.`,
       };
+    case 'forcedUnavailable':
+      return {
+        title: `${engines[content.wanted]} is not available here, so ${engines[content.used]} trains instead.`,
+        body: 'The address of this page asks for it. Training works all the same; the engine panel says what was tried.',
+      };
     case 'backendWrong':
       return {
         title: `${engines[content.name]} computes wrongly on this device, so it is not used.`,
