@@ -1,5 +1,6 @@
 /** The text of a lesson, block by block. */
 import 'katex/dist/katex.min.css';
+import { useEffect, useRef } from 'react';
 import type { Block, Source } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
 import { Derivation } from './Derivation.tsx';
@@ -11,13 +12,30 @@ import styles from './LessonText.module.css';
 export function LessonText({ blocks }: { readonly blocks: readonly Block[] }) {
   const numberOf = (kind: Block['kind'], at: number) =>
     blocks.slice(0, at + 1).filter((block) => block.kind === kind).length;
+  const text = useRef<HTMLDivElement>(null);
+  useReachableScrollers(text);
   return (
-    <div className={styles.text}>
+    <div ref={text} className={styles.text}>
       {blocks.map((block, at) => (
         <BlockView key={at} block={block} number={numberOf(block.kind, at)} />
       ))}
     </div>
   );
+}
+
+/** What is wider than its place scrolls in itself, and then must be reachable by keyboard. */
+function useReachableScrollers(text: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const scrollers = text.current?.querySelectorAll<HTMLElement>('.math, .scroll') ?? [];
+    const observer = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+        else target.removeAttribute('tabindex');
+      }
+    });
+    for (const scroller of scrollers) observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [text]);
 }
 
 interface BlockProps {

@@ -113,7 +113,7 @@ function Words({ html }: { readonly html: ProseHtml }) {
 function Mark({ isRight, isChosen }: { readonly isRight: boolean; readonly isChosen: boolean }) {
   const { reader } = useText();
   if (!isRight && !isChosen) return null;
-  const says = [isChosen && reader.yourAnswer, isRight && reader.modelsAnswer].filter(Boolean).join(', ');
+  const says = isRight ? (isChosen ? reader.youAndModel : reader.model) : reader.you;
   return (
     <span className={styles.mark}>
       {isRight ? <Check size={16} aria-hidden /> : <X size={16} aria-hidden />}
