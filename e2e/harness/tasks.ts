@@ -1,6 +1,7 @@
 /** What the harness can do: every module exports `run(request)`, and both ends of it are plain data. */
 export const tasks = {
   adapter: () => import('./tasks/adapter.ts'),
+  engineChecks: () => import('./tasks/engineChecks.ts'),
 };
 
 type Run<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>['run'];

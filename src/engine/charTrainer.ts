@@ -2,7 +2,6 @@
 import {
   dispose,
   keep,
-  oneHot,
   reshape,
   tensor1d,
   tensor2d,
@@ -18,6 +17,7 @@ import { initialParameters } from './initialize.ts';
 import { adamDefaults } from './kernels/adamUpdate.ts';
 import { takeBlock } from './kernels/block.ts';
 import { softmaxCrossEntropy } from './kernels/crossEntropy.ts';
+import { oneHot } from './kernels/oneHot.ts';
 import { dense, lstmLayer } from './layers.ts';
 import { Optimizer, readCopy, type NamedTensors } from './optimizer.ts';
 import { textStreams, type TextStreams, type TextWindow } from './streams.ts';
@@ -105,7 +105,7 @@ export class CharTrainer {
         const { hidden, tape } = lstmLayer(x, lstmParameters(parameters), before);
         if (this.#cursor > 0) {
           const last = { start: (T * B * 6 + 4) * H, stride: 6 * H, rows: B, width: 2 * H };
-          this.#carried = keep(takeBlock(tape, last) as Tensor2D);
+          this.#carried = keep(takeBlock(tape, last));
         }
         return charLosses(reshape(hidden, [T * B, H]), parameters, targets);
       });

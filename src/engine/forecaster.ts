@@ -57,7 +57,7 @@ export async function trainForecaster(training: ForecasterTraining): Promise<For
         biases: parameters['biases_l0'] as Tensor2D,
       };
       const { hidden } = lstmLayer(x, layer, initial);
-      const last = takeBlock(hidden, { start: (T - 1) * B * H, stride: H, rows: B, width: H }) as Tensor2D;
+      const last = takeBlock(hidden, { start: (T - 1) * B * H, stride: H, rows: B, width: H });
       const forecast = dense(last, parameters['fc.weight'] as Tensor2D, parameters['fc.bias'] as Tensor1D);
       return squaredDifference(reshape(forecast, [B]), targets) as Tensor1D;
     });

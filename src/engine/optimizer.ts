@@ -19,7 +19,7 @@ import {
 import { assertLength } from '#rnn/errors';
 import { parameterCount, type ParameterSlot } from '#rnn/parameters';
 import { adamUpdate, type AdamSettings } from './kernels/adamUpdate.ts';
-import { takeBlock } from './kernels/block.ts';
+import { takeRun } from './kernels/block.ts';
 import { recordStep } from './kernels/recordStep.ts';
 
 export interface OptimizerState {
@@ -43,7 +43,7 @@ export interface UpdateRecord {
 export type NamedTensors = Readonly<Record<string, Tensor>>;
 
 /** Updates that fit between two calls of `readRecords`. */
-export const recordCapacity = 64;
+export const recordCapacity = 256;
 
 export class Optimizer {
   readonly #pieces: readonly ParameterSlot[];
@@ -93,7 +93,7 @@ export class Optimizer {
     const row = this.#updates % recordCapacity;
     const [state, log] = tidy(() => {
       const parameters = this.#pieces.map(({ offset, size, shape }) =>
-        reshape(takeBlock(this.#state, { start: offset, stride: size, rows: 1, width: size }), [...shape]),
+        reshape(takeRun(this.#state, offset, size), [...shape]),
       );
       const named = Object.fromEntries(this.#pieces.map(({ name }, k) => [name, parameters[k]]));
       const { value, grads } = engine().gradients(() => losses(named), parameters, this.#meanWeights);

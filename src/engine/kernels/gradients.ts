@@ -66,7 +66,7 @@ export function registerGradients(): void {
         projected: () => byPreActivations,
         weightHh() {
           const block = { start: 5 * H, stride: 6 * H, rows: T * B, width: H };
-          return matrixProduct(rows, takeBlock(tape, block) as Tensor2D, { transposeA: true });
+          return matrixProduct(rows, takeBlock(tape, block), { transposeA: true });
         },
         biases: () => columnSum(rows, 2),
         initial: () => lstmBackward({ upstream, tape, weightHh }, 'initial'),

@@ -1,0 +1,90 @@
+/** Counts and repetitions that only a browser can show: dispatches, tensors, bits. No timings. */
+import { memory } from '@tensorflow/tfjs-core';
+import { openBackend, type EngineBackendName, type OpeningReport } from '#engine/backends';
+import { CharTrainer } from '#engine/charTrainer';
+import { recordCapacity } from '#engine/optimizer';
+import { selfTestCase } from '#worker/selfTestCase';
+import { dispatchCount } from '../dispatches.ts';
+
+export interface EngineChecks {
+  readonly report: OpeningReport;
+  /** GPU dispatches of one training step, by `T`. */
+  readonly dispatches: { readonly T20: number; readonly T200: number };
+  readonly tensors: { readonly after10: number; readonly after1000: number };
+  /** Losses of two runs from one seed. */
+  readonly losses: readonly [readonly number[], readonly number[]];
+  /** Losses of a run that was stopped half-way, kept, and taken up by another trainer. */
+  readonly resumedLosses: readonly number[];
+}
+
+const vocabulary = Array.from('abcdefghijkl');
+const codes = Int32Array.from({ length: 3000 }, (_, k) => (k * k + 3 * k) % vocabulary.length);
+
+function trainer(
+  units: number,
+  batch: number,
+  window: number,
+  from: ConstructorParameters<typeof CharTrainer>[3],
+) {
+  const settings = { seed: 7, batch, window, learningRate: 0.005, clipNorm: 1 };
+  return new CharTrainer({ cell: 'lstm', units, vocabulary }, codes, settings, from);
+}
+
+/** @throws Error when the backend does not open or fails its self-test */
+export async function run({ backend }: { readonly backend: EngineBackendName }): Promise<EngineChecks> {
+  const report = await openBackend({
+    force: backend,
+    exclude: [],
+    test: selfTestCase(),
+    onDeviceLost: (detail) => {
+      throw new Error(`device lost: ${detail}`);
+    },
+  });
+  if (report.chosen !== backend) throw new Error(`${backend} did not open: ${JSON.stringify(report)}`);
+  const dispatches = { T20: await dispatchesPerStep(20), T200: await dispatchesPerStep(200) };
+  const tensors = await tensorsWhileTraining();
+  const losses = [await lossesOf(24), await lossesOf(24)] as const;
+  return { report, dispatches, tensors, losses, resumedLosses: await lossesOf(24, 11) };
+}
+
+async function dispatchesPerStep(window: number): Promise<number> {
+  const training = trainer(32, 4, window, null);
+  training.step();
+  await training.readRecords();
+  const before = dispatchCount();
+  training.step();
+  const dispatches = dispatchCount() - before;
+  await training.readRecords();
+  training.dispose();
+  return dispatches;
+}
+
+async function tensorsWhileTraining(): Promise<EngineChecks['tensors']> {
+  const training = trainer(4, 2, 3, null);
+  const tensorsAfter = async (steps: number) => {
+    while (training.trainStep < steps) {
+      training.step();
+      if (training.trainStep % recordCapacity === 0) await training.readRecords();
+    }
+    await training.readState();
+    return memory().numTensors;
+  };
+  const tensors = { after10: await tensorsAfter(10), after1000: await tensorsAfter(1000) };
+  training.dispose();
+  return tensors;
+}
+
+async function lossesOf(steps: number, stopAfter = steps): Promise<readonly number[]> {
+  let training = trainer(24, 4, 16, null);
+  while (training.trainStep < stopAfter) training.step();
+  const records = [...(await training.readRecords())];
+  if (stopAfter < steps) {
+    const kept = await training.readState();
+    training.dispose();
+    training = trainer(24, 4, 16, kept);
+    while (training.trainStep < steps) training.step();
+    records.push(...(await training.readRecords()));
+  }
+  training.dispose();
+  return records.map(({ lossNats }) => lossNats);
+}

@@ -1,0 +1,114 @@
+/** Chooses a backend, opens it, and makes sure that it computes rightly. */
+import { engine, env, setBackend } from '@tensorflow/tfjs-core';
+import { probeAdapter } from './adapter.ts';
+import { selfTest, selfTestBound, type SelfTestCase, type SelfTestErrors } from './selfTest.ts';
+
+/** In the order of preference. */
+const names = ['webgpu', 'wasm', 'cpu'] as const;
+export type EngineBackendName = (typeof names)[number];
+
+/** Why a backend was or was not taken. */
+export type OpeningOutcome =
+  | { readonly kind: 'chosen' | 'notNeeded' | 'excluded' | 'software' }
+  | { readonly kind: 'unavailable'; readonly detail: string }
+  | { readonly kind: 'wrong'; readonly bound: number };
+
+export interface OpeningAttempt {
+  readonly name: EngineBackendName;
+  readonly outcome: OpeningOutcome;
+  readonly adapter: string | null;
+  readonly forwardError: number | null;
+  readonly gradientError: number | null;
+}
+
+export interface OpeningReport {
+  readonly chosen: EngineBackendName | null;
+  readonly forced: EngineBackendName | null;
+  readonly attempts: readonly OpeningAttempt[];
+}
+
+export interface OpeningRequest {
+  /** The only backend to try, a software adapter included; null: the first that computes rightly. */
+  readonly force: EngineBackendName | null;
+  readonly exclude: readonly EngineBackendName[];
+  readonly test: SelfTestCase;
+  /** Called once if the chosen backend's GPU device is lost. */
+  readonly onDeviceLost: (detail: string) => void;
+}
+
+/** Opens the first backend in the order webgpu, wasm, cpu that passes its self-test, and makes it tfjs's current one. */
+export async function openBackend(request: OpeningRequest): Promise<OpeningReport> {
+  const { force, exclude } = request;
+  const attempts: OpeningAttempt[] = [];
+  let chosen: EngineBackendName | null = null;
+  for (const name of names) {
+    if (exclude.includes(name) || (force !== null && name !== force)) {
+      attempts.push(notRun(name, { kind: 'excluded' }));
+    } else if (chosen !== null) {
+      attempts.push(notRun(name, { kind: 'notNeeded' }));
+    } else {
+      const attempt = await tryBackend(name, request);
+      attempts.push(attempt);
+      if (attempt.outcome.kind === 'chosen') chosen = name;
+    }
+  }
+  return { chosen, forced: force, attempts };
+}
+
+function notRun(name: EngineBackendName, outcome: OpeningOutcome, adapter: string | null = null) {
+  return { name, outcome, adapter, forwardError: null, gradientError: null };
+}
+
+async function tryBackend(
+  name: EngineBackendName,
+  { force, test, onDeviceLost }: OpeningRequest,
+): Promise<OpeningAttempt> {
+  let adapter: string | null = null;
+  if (name === 'webgpu') {
+    const probe = await probeAdapter(navigator.gpu);
+    if (probe.kind === 'none') return notRun(name, { kind: 'unavailable', detail: probe.detail });
+    adapter = probe.description;
+    if (probe.kind === 'software' && force !== name) return notRun(name, { kind: 'software' }, adapter);
+  }
+  let errors: SelfTestErrors;
+  try {
+    await startBackend(name);
+    errors = await selfTest(test);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : JSON.stringify(error);
+    return notRun(name, { kind: 'unavailable', detail }, adapter);
+  }
+  const { forwardError, gradientError } = errors;
+  const passed = forwardError <= selfTestBound && gradientError <= selfTestBound;
+  if (passed && name === 'webgpu') void watchDevice(onDeviceLost);
+  const outcome: OpeningOutcome = passed ? { kind: 'chosen' } : { kind: 'wrong', bound: selfTestBound };
+  return { name, outcome, adapter, forwardError, gradientError };
+}
+
+/** Loads a backend's code and makes it tfjs's current one. Throws when it does not start. */
+export async function startBackend(name: EngineBackendName): Promise<void> {
+  switch (name) {
+    case 'webgpu':
+      await import('@tensorflow/tfjs-backend-webgpu');
+      // Small tensors that were never uploaded would be computed on the processor, with other roundings.
+      env().set('WEBGPU_CPU_FORWARD', false);
+      break;
+    case 'wasm':
+      await (await import('./wasmBackend.ts')).loadWasmBackend();
+      break;
+    case 'cpu':
+      await import('@tensorflow/tfjs-backend-cpu');
+      break;
+    default:
+      name satisfies never;
+  }
+  if (!(await setBackend(name))) throw new Error(`TensorFlow.js could not start its ${name} backend`);
+}
+
+async function watchDevice(onDeviceLost: (detail: string) => void): Promise<void> {
+  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
+  const { backend } = engine();
+  if (!(backend instanceof WebGPUBackend)) return;
+  const { reason, message } = await backend.device.lost;
+  onDeviceLost(message || reason);
+}

@@ -1,0 +1,106 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { memory, setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { charModelLayout, type CharModelSpec } from '#rnn/model';
+import { CharTrainer, type CharTrainerState } from './charTrainer.ts';
+import { initialParameters } from './initialize.ts';
+import { recordCapacity } from './optimizer.ts';
+import { textStreams } from './streams.ts';
+
+beforeAll(() => setBackend('cpu'));
+
+const spec: CharModelSpec = { cell: 'lstm', units: 9, vocabulary: Array.from('abcde') };
+const codes = Int32Array.from({ length: 101 }, (_, k) => (k * k) % 5);
+const settings = { seed: 3, batch: 2, window: 8, learningRate: 0.02, clipNorm: 1 };
+const create = (from: CharTrainerState | null = null) => new CharTrainer(spec, codes, settings, from);
+
+async function losses(trainer: CharTrainer, steps: number): Promise<number[]> {
+  for (let k = 0; k < steps; k++) trainer.step();
+  return (await trainer.readRecords()).map(({ lossNats }) => lossNats);
+}
+
+describe('training on the cpu backend', () => {
+  it('learns a text that repeats: from about ln 5 nats to below 0.3', async () => {
+    const trainer = create();
+    const curve = await losses(trainer, 120);
+    expect(curve[0]).toBeGreaterThan(1.3);
+    expect(curve.at(-1)).toBeLessThan(0.3);
+    trainer.dispose();
+  });
+
+  it('gives the same losses bit for bit from one seed, and others from another', async () => {
+    const [a, b] = [create(), create()];
+    expect(await losses(a, 20)).toEqual(await losses(b, 20));
+    const other = new CharTrainer(spec, codes, { ...settings, seed: 4 }, null);
+    const again = create();
+    expect(await losses(other, 2)).not.toEqual(await losses(again, 2));
+    for (const trainer of [a, b, other, again]) trainer.dispose();
+  });
+
+  it('goes on from a snapshot as if it had never stopped, round ends and carried state included', async () => {
+    const whole = create();
+    const expected = await losses(whole, 20);
+    const first = create();
+    const head = await losses(first, 9);
+    const kept = await first.readState();
+    expect(kept.trainStep).toBe(9);
+    const second = create(kept);
+    expect([...head, ...(await losses(second, 11))]).toEqual(expected);
+    first.restore(kept);
+    expect(await losses(first, 11)).toEqual(expected.slice(9));
+    for (const trainer of [whole, first, second]) trainer.dispose();
+  });
+
+  it('holds no tensor more after 500 steps than after 10', async () => {
+    const trainer = create();
+    await losses(trainer, 10);
+    const before = memory().numTensors;
+    for (let k = 0; k < 490; k += 70) await losses(trainer, 70);
+    expect(memory().numTensors).toBe(before);
+    trainer.dispose();
+  });
+
+  it('leaves nothing behind when disposed', async () => {
+    const before = memory().numTensors;
+    const trainer = create();
+    await losses(trainer, 3);
+    await trainer.readState();
+    trainer.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('refuses to take more steps than it can keep records of', () => {
+    const trainer = create();
+    for (let k = 0; k < recordCapacity; k++) trainer.step();
+    expect(() => trainer.step()).toThrow('without readRecords');
+    trainer.dispose();
+  });
+});
+
+describe('textStreams', () => {
+  it('reads consecutive windows of every stream, each letter with the one after it', () => {
+    const text = Int32Array.from({ length: 24 }, (_, k) => k);
+    const streams = textStreams(text, 2, 4);
+    expect(streams.windows).toBe(3);
+    expect([...streams.window(1).inputs]).toEqual([4, 16, 5, 17, 6, 18, 7, 19]);
+    expect([...streams.window(1).targets]).toEqual([5, 17, 6, 18, 7, 19, 8, 20]);
+    expect(streams.window(2).targets.at(-1)).toBe(0);
+  });
+
+  it('reads a text that is shorter than a window again and again', () => {
+    const { windows, window } = textStreams(Int32Array.of(1, 2, 3), 1, 5);
+    expect(windows).toBe(1);
+    expect([...window(0).inputs]).toEqual([1, 2, 3, 1, 2]);
+  });
+});
+
+it('initial weights lie within 1/√H, with the forget gate’s bias raised by 1', () => {
+  const layout = charModelLayout(spec);
+  const values = initialParameters(layout, spec.units, 1);
+  const { offset } = layout.find(({ name }) => name === 'bias_ih_l0')!;
+  const bound = 1 / 3;
+  values.forEach((value, k) => {
+    const raised = k >= offset + 9 && k < offset + 18 ? 1 : 0;
+    expect(Math.abs(value - raised)).toBeLessThanOrEqual(bound + 1e-6);
+  });
+});

@@ -1,0 +1,62 @@
+/** Finds the step at which training went wrong, by taking the steps since the last good state again, one at a time. */
+import type { ParameterSlot } from '#rnn/parameters';
+import type { CharStepRecord, CharTrainerState } from './charTrainer.ts';
+
+/** What a session needs of a trainer; `CharTrainer` is one. */
+export interface Trainer {
+  readonly trainStep: number;
+  step(): void;
+  readRecords(): Promise<readonly CharStepRecord[]>;
+  readState(): Promise<CharTrainerState>;
+  restore(from: CharTrainerState): void;
+  dispose(): void;
+}
+
+export interface Fault {
+  /** The update that went wrong, counted from 0. */
+  readonly trainStep: number;
+  /** `loss`, `gradient` or the name of a parameter. */
+  readonly where: string;
+  /** Training before that update. */
+  readonly lastGood: CharTrainerState;
+  /** Records of the good steps since the state that the search began with. */
+  readonly records: readonly CharStepRecord[];
+}
+
+export function isGoodRecord({ lossNats, gradientNorm }: CharStepRecord): boolean {
+  return Number.isFinite(lossNats) && Number.isFinite(gradientNorm);
+}
+
+/** The parameter that holds a value which is not finite; null: all are finite. */
+export function badParameter(layout: readonly ParameterSlot[], parameters: Float32Array): string | null {
+  const at = parameters.findIndex((value) => !Number.isFinite(value));
+  if (at < 0) return null;
+  return layout.find(({ offset, size }) => at < offset + size)?.name ?? null;
+}
+
+/**
+ * Goes back to `good` and forward again, looking after every step. A backend gives the same bits for the same steps,
+ * so the fault comes again; should it not within `steps` steps, null, and the trainer stands after them.
+ */
+export async function locateFault(
+  trainer: Trainer,
+  layout: readonly ParameterSlot[],
+  good: CharTrainerState,
+  steps: number,
+): Promise<Fault | null> {
+  const records: CharStepRecord[] = [];
+  let lastGood = good;
+  trainer.restore(good);
+  for (let k = 0; k < steps; k++) {
+    trainer.step();
+    const [record] = await trainer.readRecords();
+    const state = await trainer.readState();
+    let where = badParameter(layout, state.parameters);
+    if (!Number.isFinite(record.gradientNorm)) where = 'gradient';
+    if (!Number.isFinite(record.lossNats)) where = 'loss';
+    if (where !== null) return { trainStep: lastGood.trainStep, where, lastGood, records };
+    records.push(record);
+    lastGood = state;
+  }
+  return null;
+}

@@ -1,0 +1,75 @@
+/** One small training step whose right answers are known: does this backend compute rightly? */
+import type { CharModelSpec } from '#rnn/model';
+import { CharTrainer } from './charTrainer.ts';
+import { adamDefaults } from './kernels/adamUpdate.ts';
+
+export interface SelfTestCase {
+  readonly spec: CharModelSpec;
+  /** Letters of a text with room for two windows or more. */
+  readonly codes: Int32Array;
+  /** `B` */
+  readonly batch: number;
+  /** `T` */
+  readonly window: number;
+  /** `[P]` */
+  readonly parameters: Float32Array;
+  /** `[2, B, H]`: cell and hidden state before the first window. */
+  readonly state: Float32Array;
+  readonly expected: {
+    /** Mean cross-entropy of the first window, nats per letter. */
+    readonly lossNats: number;
+    /** `[2, B, H]` after the window. */
+    readonly state: ArrayLike<number>;
+    /** Derivative of the loss by the parameters, `[P]`. */
+    readonly gradient: ArrayLike<number>;
+  };
+}
+
+/** Errors relative to the largest magnitude of the expected array; Infinity where a value is not finite. */
+export interface SelfTestErrors {
+  readonly forwardError: number;
+  readonly gradientError: number;
+}
+
+/** Float32 and a GPU's own `exp` and `tanh` stay well below this; a wrong kernel does not. */
+export const selfTestBound = 1e-3;
+
+/** Runs on the current backend. The whole path of training is used: what it uploads, every kernel, the read-back. */
+export async function selfTest(test: SelfTestCase): Promise<SelfTestErrors> {
+  const { spec, codes, batch, window, parameters, state, expected } = test;
+  const moments = new Float32Array(2 * parameters.length);
+  const trainer = new CharTrainer(
+    spec,
+    codes,
+    { seed: 0, batch, window, learningRate: adamDefaults.learningRate, clipNorm: null },
+    { trainStep: 0, parameters, moments, state, cursor: 0 },
+  );
+  try {
+    trainer.step();
+    const [[record], after] = [await trainer.readRecords(), await trainer.readState()];
+    // Adam's first moment after one update from zero is (1 − beta1) times the gradient.
+    const gradient = after.moments
+      .subarray(0, parameters.length)
+      .map((moment) => moment / (1 - adamDefaults.beta1));
+    return {
+      forwardError: Math.max(
+        relativeError([record.lossNats], [expected.lossNats]),
+        relativeError(after.state, expected.state),
+      ),
+      gradientError: relativeError(gradient, expected.gradient),
+    };
+  } finally {
+    trainer.dispose();
+  }
+}
+
+function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  let largest = 0;
+  let difference = 0;
+  for (let k = 0; k < expected.length; k++) {
+    if (!Number.isFinite(actual[k])) return Infinity;
+    largest = Math.max(largest, Math.abs(expected[k]));
+    difference = Math.max(difference, Math.abs(actual[k] - expected[k]));
+  }
+  return difference / largest;
+}

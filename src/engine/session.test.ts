@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { charModelLayout } from '#rnn/model';
+import type { CharTrainerState } from './charTrainer.ts';
+import type { Trainer } from './notANumber.ts';
+import { Session, type SessionEvent } from './session.ts';
+
+const layout = charModelLayout({ cell: 'lstm', units: 1, vocabulary: ['a', 'b'] });
+const P = layout.reduce((sum, { size }) => sum + size, 0);
+
+/** A trainer whose loss is its step number and whose weights count steps; `spoil` may break a step. */
+function countingTrainer(
+  spoil: { loss?: number; gradient?: number; parameter?: [step: number, at: number] } = {},
+) {
+  let trainStep = 0;
+  let unread: number[] = [];
+  const trainer: Trainer = {
+    get trainStep() {
+      return trainStep;
+    },
+    step: () => unread.push(trainStep++),
+    async readRecords() {
+      const records = unread.map((step) => ({
+        trainStep: step,
+        lossNats: step >= (spoil.loss ?? Infinity) ? NaN : step,
+        gradientNorm: step >= (spoil.gradient ?? Infinity) ? Infinity : 1,
+      }));
+      unread = [];
+      return records;
+    },
+    async readState() {
+      const parameters = new Float32Array(P).fill(trainStep);
+      if (spoil.parameter && trainStep > spoil.parameter[0]) parameters[spoil.parameter[1]] = NaN;
+      return {
+        trainStep,
+        parameters,
+        moments: new Float32Array(2 * P),
+        state: new Float32Array(2),
+        cursor: 0,
+      };
+    },
+    restore(from: CharTrainerState) {
+      trainStep = from.trainStep;
+      unread = [];
+    },
+    dispose() {},
+  };
+  return trainer;
+}
+
+/** A session on a clock that moves by `stepMilliseconds` at every yield. */
+async function sessionWith(trainer: Trainer, stepMilliseconds = 10) {
+  let time = 0;
+  const events: SessionEvent[] = [];
+  const { session } = await Session.start(trainer, layout, {
+    now: () => time,
+    yieldToMessages: async () => {
+      time += stepMilliseconds;
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    },
+    sleep: async (milliseconds) => {
+      time += milliseconds;
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    },
+    emit: (event) => events.push(event),
+    fail: (error) => {
+      throw error;
+    },
+  });
+  const until = async (kind: SessionEvent['kind']) => {
+    while (!events.some((event) => event.kind === kind)) {
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+  };
+  const records = () => events.flatMap((event) => (event.kind === 'progress' ? event.records : []));
+  return { session, events, until, records, time: () => time };
+}
+
+describe('a training session', () => {
+  it('runs to its goal, reports every step once and in order, about four times a second', async () => {
+    const { session, events, until, records, time } = await sessionWith(countingTrainer());
+    session.run({ untilStep: 500, stepsPerSecond: null });
+    await until('finished');
+    expect(records().map(({ trainStep }) => trainStep)).toEqual(Array.from({ length: 500 }, (_, k) => k));
+    const progress = events.filter(({ kind }) => kind === 'progress').length;
+    expect(progress).toBeGreaterThan(time() / 1000 / 0.6);
+    expect(progress).toBeLessThan(time() / 1000 / 0.2);
+    expect(events.filter(({ kind }) => kind === 'alive').length).toBeGreaterThan(time() / 1000);
+    expect(events.at(-1)).toEqual({ kind: 'finished', trainStep: 500 });
+  });
+
+  it('pauses after the step under way, with its progress told before', async () => {
+    const { session, events, records } = await sessionWith(countingTrainer());
+    session.run({ untilStep: 1e6, stepsPerSecond: null });
+    for (let k = 0; k < 30; k++) await new Promise((resolve) => setImmediate(resolve));
+    await session.pause();
+    const stopped = session.trainStep;
+    expect(stopped).toBeGreaterThan(0);
+    expect(records().length).toBe(stopped);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(session.trainStep).toBe(stopped);
+    expect(events.some(({ kind }) => kind === 'finished')).toBe(false);
+  });
+
+  it('steps once and reports that step', async () => {
+    const { session, events, records } = await sessionWith(countingTrainer());
+    await session.step();
+    await session.step();
+    expect(records().map(({ trainStep }) => trainStep)).toEqual([0, 1]);
+    expect(events.length).toBe(2);
+  });
+
+  it('keeps to the asked number of steps a second', async () => {
+    const { session, until, time } = await sessionWith(countingTrainer(), 1);
+    session.run({ untilStep: 20, stepsPerSecond: 10 });
+    await until('finished');
+    expect(time()).toBeGreaterThan(1800);
+    expect(time()).toBeLessThan(2300);
+  });
+
+  it('goes back to a snapshot while running, and runs on', async () => {
+    const trainer = countingTrainer();
+    const snapshot = await trainer.readState();
+    const { session, until, records } = await sessionWith(trainer);
+    session.run({ untilStep: 40, stepsPerSecond: null });
+    for (let k = 0; k < 20; k++) await new Promise((resolve) => setImmediate(resolve));
+    await session.restore(snapshot);
+    await until('finished');
+    const steps = records().map(({ trainStep }) => trainStep);
+    expect(steps.filter((step) => step === 0).length).toBe(2);
+    expect(steps.at(-1)).toBe(39);
+  });
+
+  it.each([
+    ['a loss', { loss: 17 }, 17, 'loss'],
+    ['a gradient', { gradient: 23 }, 23, 'gradient'],
+    ['a weight', { parameter: [31, 9] as [number, number] }, 31, 'weight_hh_l0'],
+  ])('stops at the step where %s is no longer a number and keeps the weights before it', async (...row) => {
+    const [, spoil, step, where] = row;
+    const { session, events, until, records } = await sessionWith(countingTrainer(spoil));
+    session.run({ untilStep: 1000, stepsPerSecond: null });
+    await until('notANumber');
+    const fault = events.find((event) => event.kind === 'notANumber')!;
+    expect(fault).toMatchObject({ trainStep: step, where, lastGood: { trainStep: step } });
+    expect(fault.lastGood.parameters.every((value) => value === step)).toBe(true);
+    expect(records().length).toBe(step);
+    expect(session.trainStep).toBe(step);
+    expect(events.at(-1)?.kind).toBe('notANumber');
+  });
+});

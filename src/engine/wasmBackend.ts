@@ -1,0 +1,20 @@
+/** Loads tfjs's wasm backend with the one binary that we ship: SIMD, single thread. */
+import { env } from '@tensorflow/tfjs-core';
+import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import simdBinary from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+
+/** @throws Error when the browser's WebAssembly has no SIMD */
+export async function loadWasmBackend(): Promise<void> {
+  // Threads need response headers that a static host cannot set, and a second binary.
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
+    throw new Error('the browser’s WebAssembly has no SIMD instructions');
+  }
+  const address = new URL(simdBinary, import.meta.url).href;
+  setThreadsCount(1);
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': address,
+    'tfjs-backend-wasm-simd.wasm': address,
+    'tfjs-backend-wasm-threaded-simd.wasm': address,
+  });
+}
