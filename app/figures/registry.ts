@@ -7,8 +7,8 @@ export interface FigureProps<Name extends FigureName> {
   readonly settings: FigureSettings<Name>;
 }
 
-export type FigureRegistry = {
-  readonly [Name in FigureName]?: LazyExoticComponent<ComponentType<FigureProps<Name>>>;
+type FigureRegistry = {
+  readonly [Name in FigureName]: LazyExoticComponent<ComponentType<FigureProps<Name>>>;
 };
 
 export const registry: FigureRegistry = {

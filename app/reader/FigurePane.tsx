@@ -59,17 +59,12 @@ export function FigurePane({ figure }: { readonly figure: FigureUse }) {
 
 function figureElement(figure: FigureUse): ReactNode {
   switch (figure.name) {
-    case 'cell': {
-      const Figure = registry.cell;
-      return Figure && <Figure settings={figure.settings} />;
-    }
-    case 'training': {
-      const Figure = registry.training;
-      return Figure && <Figure settings={figure.settings} />;
-    }
+    case 'cell':
+      return <registry.cell settings={figure.settings} />;
+    case 'training':
+      return <registry.training settings={figure.settings} />;
     default:
-      figure satisfies never;
-      return null;
+      return figure satisfies never;
   }
 }
 
