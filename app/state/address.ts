@@ -53,13 +53,6 @@ export function addressFlag(): FieldSchema<boolean> {
   );
 }
 
-/** One of a few words. */
-export function addressChoice<const Choice extends string>(
-  choices: readonly [Choice, ...Choice[]],
-): FieldSchema<Choice> {
-  return v.picklist(choices);
-}
-
 interface AddressStore extends Address {
   /** Keys that some part of the page has claimed since the page was opened. */
   readonly claimed: ReadonlySet<string>;
@@ -103,12 +96,6 @@ function writeAddress(): void {
   } catch {
     // The browser limits how often; the next change writes it.
   }
-}
-
-/** The address of the page as it is at this moment, for a link to copy. */
-export function currentLink(): string {
-  writeAddress();
-  return location.href;
 }
 
 /** Takes the notice about a damaged link away. */
