@@ -1,0 +1,177 @@
+/** What goes wrong on other people's devices: each fault gets a sentence and a way on, and nothing made is lost. */
+import type { BrowserContext, Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+
+// The service worker would answer in place of the routes below.
+test.use({ serviceWorkers: 'block' });
+
+const lesson = '#/lesson/09-language-model';
+
+const happened = (page: Page) => page.getByRole('region', { name: 'What happened' });
+const figure = (page: Page) => page.getByRole('region', { name: 'Training a language model' });
+const trainButton = (page: Page) => figure(page).getByRole('button', { name: /^(Train|Go on training)/ });
+
+async function openTraining(page: Page, query = ''): Promise<void> {
+  await page.goto(`./${query}${lesson}`);
+  await expect(trainButton(page)).toHaveAttribute('aria-disabled', 'false', { timeout: 40_000 });
+}
+
+/** The step that training has reached, as the figure says it. */
+async function stepReached(page: Page): Promise<number> {
+  const words = await figure(page)
+    .getByText(/^step [\d,]+ of/)
+    .innerText();
+  return Number(/step ([\d,]+)/.exec(words)?.[1].replaceAll(',', ''));
+}
+
+async function trainUntil(page: Page, step: number): Promise<void> {
+  await expect.poll(() => stepReached(page), { timeout: 50_000 }).toBeGreaterThanOrEqual(step);
+}
+
+/** Runs `script` in the engine worker before its own code. */
+async function beforeEngine(context: BrowserContext, script: string): Promise<void> {
+  await context.route(/engine\.worker-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${script};\n${await response.text()}` });
+  });
+}
+
+test.describe('with WebGPU', () => {
+  test.skip(({}, { project }) => project.name !== 'webgpu', 'needs a WebGPU adapter');
+
+  test('an adapter that computes wrongly is found out and not used', async ({ page, context }) => {
+    await beforeEngine(
+      context,
+      `const create = GPUDevice.prototype.createShaderModule;
+       GPUDevice.prototype.createShaderModule = function (descriptor) {
+         return create.call(this, { ...descriptor, code: descriptor.code.replaceAll('exp(', '1.02 * exp(') });
+       };`,
+    );
+    await openTraining(page, '?backend=webgpu');
+    await expect(happened(page)).toContainText('WebGPU computes wrongly on this device, so it is not used.');
+    await expect(figure(page)).toContainText(/Trained by (WebAssembly|JavaScript)/);
+    await trainButton(page).click();
+    await trainUntil(page, 2);
+  });
+
+  test('a device lost in mid-training: the next engine goes on from the last snapshot', async ({
+    page,
+    context,
+  }) => {
+    await beforeEngine(
+      context,
+      `const request = GPUAdapter.prototype.requestDevice;
+       GPUAdapter.prototype.requestDevice = async function (...options) {
+         const device = await request.apply(this, options);
+         const start = performance.now();
+         const submit = device.queue.submit.bind(device.queue);
+         self.addEventListener('message', ({ data }) => {
+           if (data.type === 'call' && data.name === 'run') setTimeout(() => device.destroy(), 4000);
+         });
+         return device;
+       };`,
+    );
+    await openTraining(page, '?backend=webgpu');
+    await trainButton(page).click();
+    await expect(happened(page)).toContainText(
+      /The graphics device was lost, so training moved from WebGPU to .+ It went on from step \d+/,
+      { timeout: 40_000 },
+    );
+    const resumed = Number(/went on from step (\d+)/.exec(await happened(page).innerText())?.[1]);
+    expect(resumed).toBeGreaterThan(0);
+    await trainUntil(page, resumed + 2);
+  });
+});
+
+test('a worker that dies is replaced, and training goes on from the last snapshot', async ({ page }) => {
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    Object.assign(globalThis, { killEngine: () => workers.at(-1)?.terminate() });
+    globalThis.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        if (options?.name === 'engine') workers.push(this);
+      }
+    };
+  });
+  await openTraining(page, '?backend=wasm');
+  await trainButton(page).click();
+  await trainUntil(page, 3);
+  await page.evaluate('killEngine()');
+  await expect(happened(page)).toContainText(/The WebAssembly engine stopped answering.+ went on from step \d+/, {
+    timeout: 50_000,
+  });
+  const resumed = Number(/went on from step (\d+)/.exec(await happened(page).innerText())?.[1]);
+  expect(resumed).toBeGreaterThan(0);
+  await trainUntil(page, resumed + 2);
+});
+
+test('storage that is full: training goes on and says that it is not saved', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await openTraining(page, '?backend=wasm');
+  await figure(page).getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(happened(page)).toContainText('storage is full, so this run is not being saved');
+  await trainButton(page).click();
+  await trainUntil(page, 3);
+});
+
+test('storage that is forbidden: the page works and says that nothing is saved', async ({ page }) => {
+  await page.addInitScript(() => {
+    const forbidden = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    Object.defineProperty(globalThis, 'localStorage', { get: forbidden });
+    IDBFactory.prototype.open = forbidden;
+  });
+  await openTraining(page, '?backend=wasm');
+  await figure(page).getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(happened(page)).toContainText('does not allow this page to store anything');
+  await trainUntil(page, 1);
+});
+
+test('a reload takes the run up again where it stood', async ({ page }) => {
+  await openTraining(page, '?backend=wasm');
+  await trainButton(page).click();
+  await trainUntil(page, 3);
+  await figure(page).getByRole('button', { name: 'Pause' }).click();
+  await expect(trainButton(page)).toHaveText('Go on training');
+  const before = await stepReached(page);
+  await page.reload();
+  await expect(happened(page)).toContainText(`taken up again at step ${before}`);
+  expect(await stepReached(page)).toBe(before);
+});
+
+test.describe('a missing checkpoint', () => {
+  test.use({ allowedErrors: [/404/] });
+
+  for (const [what, answer] of [
+    ['missing', { status: 404, body: 'not here' }],
+    ['damaged', { status: 200, body: 'these are not weights' }],
+  ] as const) {
+    test(`a checkpoint that is ${what}: the cell works with random weights and says so`, async ({ page }) => {
+      await page.route('**/*.safetensors', (route) => route.fulfill(answer));
+      await page.goto('./#/lesson/06-lstm');
+      await expect(page.getByText(/model could not be loaded.+random weights/)).toBeVisible();
+      const place = page.getByText(/letter \d of \d · /);
+      const before = await place.innerText();
+      await page.keyboard.press('ArrowRight');
+      await expect(place).not.toHaveText(before);
+    });
+  }
+});
+
+test('numbers that overflow stop training at that step, and a lower rate leads on', async ({ page }) => {
+  await openTraining(page, '?backend=wasm');
+  await figure(page).getByText('Model and training settings').click();
+  await figure(page).getByLabel('Learning rate').fill('1e38');
+  await figure(page).getByRole('button', { name: 'Apply' }).click();
+  await trainButton(page).click();
+  await expect(happened(page)).toContainText(/Training stopped at step \d+: .+ was no longer a number/);
+  await expect(happened(page)).toContainText(/last good weights, of step \d+, are kept/);
+  await happened(page).getByRole('button', { name: /Go on with learning rate/ }).click();
+  await trainUntil(page, 5);
+});
