@@ -98,9 +98,12 @@ test('a worker that dies is replaced, and training goes on from the last snapsho
   await trainButton(page).click();
   await trainUntil(page, 3);
   await page.evaluate('killEngine()');
-  await expect(happened(page)).toContainText(/The WebAssembly engine stopped answering.+ went on from step \d+/, {
-    timeout: 50_000,
-  });
+  await expect(happened(page)).toContainText(
+    /The WebAssembly engine stopped answering.+ went on from step \d+/,
+    {
+      timeout: 50_000,
+    },
+  );
   const resumed = Number(/went on from step (\d+)/.exec(await happened(page).innerText())?.[1]);
   expect(resumed).toBeGreaterThan(0);
   await trainUntil(page, resumed + 2);
@@ -172,6 +175,8 @@ test('numbers that overflow stop training at that step, and a lower rate leads o
   await trainButton(page).click();
   await expect(happened(page)).toContainText(/Training stopped at step \d+: .+ was no longer a number/);
   await expect(happened(page)).toContainText(/last good weights, of step \d+, are kept/);
-  await happened(page).getByRole('button', { name: /Go on with learning rate/ }).click();
+  await happened(page)
+    .getByRole('button', { name: /Go on with learning rate/ })
+    .click();
   await trainUntil(page, 5);
 });

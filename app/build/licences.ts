@@ -42,9 +42,10 @@ function packageFolder(moduleId: string): string | null {
 function licenceOf(folder: string): { readonly name: string; readonly text: string } {
   const about = v.parse(packageSchema, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
-  if (files.length === 0 && about.license !== 'Apache-2.0')
-    throw new Error(`${about.name} is shipped, but has no licence file and is not under Apache-2.0`);
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  if (texts.length === 0) texts.push(...licenceInReadme(folder));
+  if (texts.length === 0 && about.license !== 'Apache-2.0')
+    throw new Error(`${about.name} is shipped, but has no licence text and is not under Apache-2.0`);
   const isApacheText = (text: string) =>
     text.includes('Apache License') && text.length > 9000 && text.length < 13_000;
   // The long text of Apache-2.0 is printed once, at the end.
@@ -55,6 +56,14 @@ function licenceOf(folder: string): { readonly name: string; readonly text: stri
     name: about.name,
     text: [`${about.name} ${about.version} (${about.license})`, ...pointer, ...own].join('\n\n'),
   };
+}
+
+/** Some packages have their licence in their README: what follows a heading that names it. */
+function licenceInReadme(folder: string): readonly string[] {
+  const readme = readdirSync(folder).find((file) => /^readme/i.test(file));
+  const text = readme ? readFileSync(join(folder, readme), 'utf8') : '';
+  const section = /^(?:#+ *)?licen[cs]e\b.*\n(?:[-=]+\n)?([\s\S]*copyright[\s\S]*)/im.exec(text);
+  return section ? [section[1].trim()] : [];
 }
 
 /** Two plugins that share what they found: `page` for the page, `worker` for its workers. */
