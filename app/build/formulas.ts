@@ -3,21 +3,20 @@ import type { Plugin } from 'vite';
 import { formulas } from '../../src/notation/formulas.ts';
 import { renderTex } from '../../src/notation/render.ts';
 
-const id = 'virtual:formulas';
-const resolvedId = `\0${id}`;
-
 export function formulasPlugin(): Plugin {
   return {
     name: 'unroll:formulas',
-    resolveId: (source) => (source === id ? resolvedId : null),
-    load(loaded) {
-      if (loaded !== resolvedId) return null;
-      const inline = { display: false, mathml: false };
-      const rendered = Object.entries(formulas).map(([name, { symbolic, substituted }]) => [
-        name,
-        { symbolic: renderTex(symbolic, inline), substituted: renderTex(substituted, inline) },
-      ]);
-      return `export const renderedFormulas = ${JSON.stringify(Object.fromEntries(rendered))};`;
+    resolveId: { filter: { id: /^virtual:formulas$/ }, handler: (source) => `\0${source}` },
+    load: {
+      filter: { id: /^\0virtual:formulas$/ },
+      handler() {
+        const inline = { display: false, mathml: false };
+        const rendered = Object.entries(formulas).map(([name, { symbolic, substituted }]) => [
+          name,
+          { symbolic: renderTex(symbolic, inline), substituted: renderTex(substituted, inline) },
+        ]);
+        return `export const renderedFormulas = ${JSON.stringify(Object.fromEntries(rendered))};`;
+      },
     },
   };
 }

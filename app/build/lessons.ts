@@ -28,18 +28,20 @@ export function lessonsPlugin(): Plugin {
     configResolved(config) {
       root = config.root;
     },
-    resolveId: (source) => (source === indexId || source.startsWith(lessonPrefix) ? `\0${source}` : null),
-    async load(id) {
-      const watch = (file: string) => this.addWatchFile(file);
-      try {
-        if (id === `\0${indexId}`) return await indexModule(folder(), watch);
-        if (!id.startsWith(`\0${lessonPrefix}`)) return null;
-        const name = id.slice(lessonPrefix.length + 1);
-        return `export default ${JSON.stringify(await readLesson(folder(), name, watch))};`;
-      } catch (error) {
-        if (error instanceof LessonsError) return this.error(error.message);
-        throw error;
-      }
+    resolveId: { filter: { id: /^virtual:lessons?(\/|$)/ }, handler: (source) => `\0${source}` },
+    load: {
+      filter: { id: /^\0virtual:lessons?(\/|$)/ },
+      async handler(id) {
+        const watch = (file: string) => this.addWatchFile(file);
+        try {
+          if (id === `\0${indexId}`) return await indexModule(folder(), watch);
+          const name = id.slice(lessonPrefix.length + 1);
+          return `export default ${JSON.stringify(await readLesson(folder(), name, watch))};`;
+        } catch (error) {
+          if (error instanceof LessonsError) return this.error(error.message);
+          throw error;
+        }
+      },
     },
   };
 }

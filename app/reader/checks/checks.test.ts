@@ -26,6 +26,7 @@ function reading(values: { forgetGate?: number[][]; cellState?: number[][]; hidd
   const none = Array.from({ length: 5 }, () => [0, 0]);
   const flat = (rows = none) => Float64Array.from(rows.flat());
   return {
+    letters: ['h', 'e', 'l', 'l', 'o'],
     codes: Int32Array.from([0, 1, 2, 2, 3]),
     trace: {
       cell: 'lstm',
