@@ -30,7 +30,7 @@ export function CellCaption({ values, letters, timeStep, step, unit }: Props) {
         ...written,
         unit: unit + 1,
         place,
-        first: timeStep === 0,
+        first: timeStep === 0 && values.previousCellState === 0,
         forgetPercent: percent(values.forgetGate),
         inputPercent: percent(values.inputGate),
         outputPercent: percent(values.outputGate),

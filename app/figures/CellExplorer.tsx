@@ -7,6 +7,7 @@ import { useCallback, useMemo } from 'react';
 import { readingSteps } from '#figures/cellGraph';
 import { readableText } from '#figures/cellText';
 import { cellValues, gateSums } from '#figures/cellValues';
+import { excerptReading, type Span } from '#figures/excerpt';
 import type { HeatmapCell } from '#figures/heatmap';
 import { splitLetters, normaliseText } from '#data/text';
 import type { ActivationName } from '#rnn/cells';
@@ -34,11 +35,14 @@ export interface CellExplorerProps {
   readonly onView: (view: CellView) => void;
   /** Read where nothing of the view's text can be. */
   readonly ownText: string;
+  /** The part of the text that is shown; the rest is read too, but not shown. The view's places count from here. */
+  readonly span?: Span;
   /** The word comes from elsewhere, such as a sample, and is not edited here. */
   readonly readOnlyText?: boolean;
 }
 
-export function CellExplorer({ model, view, onView, ownText, readOnlyText = false }: CellExplorerProps) {
+export function CellExplorer(props: CellExplorerProps) {
+  const { model, view, onView, ownText, span, readOnlyText = false } = props;
   const { cell } = useText();
   const { vocabulary } = model.spec;
   const read = useCallback(
@@ -46,7 +50,8 @@ export function CellExplorer({ model, view, onView, ownText, readOnlyText = fals
     [vocabulary],
   );
   const text = read(view.text).text || read(ownText).text || vocabulary[0];
-  const shown = useShownReading(model, text);
+  const whole = useShownReading(model, text);
+  const shown = useMemo(() => (span && whole.kind === 'ready' ? excerpt(whole, span) : whole), [whole, span]);
   const onUnit = (unit: number) => onView({ ...view, unit });
   const unit = shown.kind === 'ready' ? Math.min(view.unit ?? shown.unit, shown.model.spec.units - 1) : 0;
 
@@ -74,8 +79,16 @@ export function CellExplorer({ model, view, onView, ownText, readOnlyText = fals
   );
 }
 
+type Ready = Extract<ShownReading, { kind: 'ready' }>;
+
+function excerpt(whole: Ready, span: Span): Ready {
+  const reading = excerptReading(whole.reading, span);
+  const { letters } = reading;
+  return { ...whole, reading, letters, text: letters.join('') };
+}
+
 interface ReadingViewProps {
-  readonly shown: Extract<ShownReading, { kind: 'ready' }>;
+  readonly shown: Ready;
   /** Counted from 0. */
   readonly unit: number;
   readonly view: CellView;

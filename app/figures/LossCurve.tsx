@@ -13,7 +13,7 @@ import {
 } from '#figures/lossCurve';
 import { useText } from '../i18n/languages.ts';
 import { LossScrubber } from './LossScrubber.tsx';
-import { useWidth } from '../lab/useWidth.ts';
+import { useWidth } from './useWidth.ts';
 import styles from './LossCurve.module.css';
 
 /** Steps after which a loss counts half in the drawn mean. */
@@ -36,7 +36,7 @@ export interface LossCurveProps {
 export function LossCurve(props: LossCurveProps) {
   const { records, baselines, lastStep, shownStep, lookingBack } = props;
   const text = useText().training.loss;
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, width] = useWidth<HTMLDivElement>(0);
   const [cursorStep, setCursorStep] = useState<number | null>(null);
   const height = width < 480 ? 210 : 260;
   const layout = useMemo(

@@ -14,6 +14,7 @@ import { useReading } from '../state/reading.ts';
 import { useTraining } from '../state/training.ts';
 import type { Sample } from '../state/trainingTypes.ts';
 import controls from './controls.module.css';
+import { LetterCell } from './LetterCell.tsx';
 import styles from './LetterReading.module.css';
 import { useCalmly } from './useCalmly.ts';
 
@@ -129,6 +130,12 @@ function Considered(props: {
         <p className={controls.soft}>{text.ofModel(trainStep, sample.trainStep)}</p>
       </div>
       {weighed && <Distribution distribution={weighed} vocabulary={vocabulary} temperature={temperature} />}
+      <LetterCell
+        model={model}
+        text={sample.prompt + sample.text}
+        length={reading.codes.length}
+        position={position}
+      />
     </>
   );
 }

@@ -4,18 +4,20 @@ import { useText } from '../i18n/languages.ts';
 import { useTraining } from '../state/training.ts';
 import { pause, reset, start, stepOnce } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
+import { Speed } from './Speed.tsx';
 import styles from './RunControls.module.css';
 
 export function RunControls() {
   const text = useText().training.run;
   const phase = useTraining((state) => state.phase);
+  const known = useTraining((state) => state.backend !== null);
   const begun = useTraining((state) => state.trainStep > 0);
   const [asking, setAsking] = useState(false);
   const startOver = useRef<HTMLButtonElement>(null);
   const opening = phase === 'idle' || phase === 'opening';
   const train = {
     idle: text.train,
-    opening: text.opening,
+    opening: known ? text.train : text.opening,
     ready: text.train,
     running: text.pause,
     paused: text.resume,
@@ -54,6 +56,7 @@ export function RunControls() {
             {text.startOver}
           </button>
         )}
+        <Speed />
       </div>
       {asking && (
         <StartOverQuestion

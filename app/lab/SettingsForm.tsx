@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import { useText } from '../i18n/languages.ts';
 import { useTraining } from '../state/training.ts';
-import { adjust, reset } from '../state/trainingActions.ts';
+import { adjust, reset, setTargetSteps } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
 import { NumberField } from './NumberField.tsx';
 import type { NumberRange } from './numberRange.ts';
@@ -20,6 +20,9 @@ const ranges = {
   seed: { low: 0, high: 4_294_967_295, whole: true },
 } as const satisfies Record<string, NumberRange>;
 
+/** Applies at once: it changes nothing that was learned. */
+const targetRange = { low: 1, high: 100_000, whole: true };
+
 type SettingName = keyof typeof ranges;
 const names = Object.keys(ranges) as SettingName[];
 const appliesAtOnce = new Set<SettingName>(['learningRate', 'clipNorm']);
@@ -28,6 +31,7 @@ export function SettingsForm() {
   const text = useText().training.settings;
   const settings = useTraining((state) => state.settings);
   const units = useTraining((state) => state.units);
+  const targetSteps = useTraining((state) => state.targetSteps);
   const begun = useTraining((state) => state.trainStep);
   const [edits, setEdits] = useState<Partial<Record<SettingName, number>>>({});
 
@@ -51,6 +55,13 @@ export function SettingsForm() {
         <span className={controls.soft}>{text.summary(units, settings.learningRate)}</span>
       </summary>
       <div className={styles.fields}>
+        <NumberField
+          name={text.targetSteps.name}
+          meaning={text.targetSteps.meaning}
+          value={targetSteps}
+          range={targetRange}
+          onChange={(value) => void setTargetSteps(value)}
+        />
         {names.map((name) => (
           <NumberField
             key={name}

@@ -6,7 +6,6 @@ import { Announcer } from './Announcer.tsx';
 import { EngineLine } from './EngineLine.tsx';
 import { LossSection } from './LossSection.tsx';
 import { Notices } from './Notices.tsx';
-import { Pace } from './Pace.tsx';
 import { RunControls } from './RunControls.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { TextSource } from './TextSource.tsx';
@@ -23,9 +22,8 @@ export default function Training() {
       <RunControls />
       <Notices />
       <LossSection />
-      <Pace />
-      <SettingsForm />
       <Writing />
+      <SettingsForm />
       <EngineLine />
     </section>
   );

@@ -58,8 +58,8 @@ export function Writing() {
             />
             {letter === null && <p className={controls.soft}>{text.hint}</p>}
           </div>
-          {letter !== null && <LetterReading sample={sample} place={letter} onChoose={choose} />}
           <Temperature onSampled={() => pin(null)} />
+          {letter !== null && <LetterReading sample={sample} place={letter} onChoose={choose} />}
           <SampleTimeline samples={samples} chosen={sample} onChoose={pin} />
         </>
       ) : (

@@ -49,6 +49,8 @@ export async function reset(
   const { units = trainingState().units, ...settings } = change;
   run.kept = [];
   updateTraining({
+    // Until the fresh model is there nothing can be trained, and the buttons say so.
+    phase: 'opening',
     units,
     settings: { ...trainingState().settings, ...settings },
     spec: { cell: 'lstm', units, vocabulary: run.text.vocabulary },

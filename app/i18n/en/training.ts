@@ -171,12 +171,12 @@ export const training = {
     speed: 'Speed',
     fullSpeed: 'as fast as it goes',
     stepsPerSecond: (rate: number) => (rate === 1 ? '1 step a second' : `${rate} steps a second`),
-    targetSteps: 'Steps to train',
   },
 
   settings: {
     label: 'Model and training settings',
     summary: (units: number, learningRate: number) => `${units} units, learning rate ${learningRate}`,
+    targetSteps: { name: 'Steps to train', meaning: 'Training stops by itself after this many.' },
     units: {
       name: 'Units',
       meaning: 'Numbers the cell remembers from letter to letter. More can learn more, and cost more time.',

@@ -1,0 +1,48 @@
+/** The cell of the model that is being trained, while it reads the letters around one of a sample. */
+import { useMemo, useState } from 'react';
+import type { CharModel } from '#rnn/model';
+import { CellExplorer } from '../figures/CellExplorer.tsx';
+import { useText } from '../i18n/languages.ts';
+import type { CellView } from '../state/cellView.ts';
+import controls from './controls.module.css';
+
+/** Letters shown before and after the chosen one. */
+const [before, after] = [6, 3];
+
+export interface LetterCellProps {
+  readonly model: CharModel;
+  /** All that is read. */
+  readonly text: string;
+  /** Letters in it. */
+  readonly length: number;
+  /** The chosen letter, from 0. */
+  readonly position: number;
+}
+
+export function LetterCell({ model, text, length, position }: LetterCellProps) {
+  const { cell } = useText().training.letter;
+  const span = useMemo(
+    () => ({ from: Math.max(0, position - before), to: Math.min(length, position + after + 1) }),
+    [position, length],
+  );
+  const [view, setView] = useState<Pick<CellView, 'step' | 'unit'>>({ step: 'forgetGate', unit: null });
+  /** Where the learner has gone from the chosen letter; another choice begins there anew. */
+  const [moved, setMoved] = useState<{ readonly position: number; readonly timeStep: number } | null>(null);
+  const timeStep = moved?.position === position ? moved.timeStep : position - span.from;
+  return (
+    <section aria-label={cell}>
+      <h4 className={controls.heading}>{cell}</h4>
+      <CellExplorer
+        model={model}
+        view={{ ...view, text, timeStep }}
+        span={span}
+        ownText={text}
+        readOnlyText
+        onView={({ step, unit, timeStep }) => {
+          setView({ step, unit });
+          setMoved(timeStep === null ? null : { position, timeStep });
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,319 @@
+import type { Locator, Page } from 'playwright/test';
+import { en } from '../app/i18n/en.ts';
+import { expect, test } from './fixtures.ts';
+
+const text = en.training;
+
+/** The training figure, with a model so small that a step takes a few milliseconds on a processor. */
+async function openTraining(page: Page): Promise<Locator> {
+  await page.goto('#/lesson/09-language-model');
+  const figure = page.getByRole('region', { name: text.figure });
+  await expect(figure.getByRole('button', { name: text.run.train, exact: true })).toBeEnabled();
+  await change(figure, { units: 8, batch: 2, window: 8 });
+  return figure;
+}
+
+async function change(
+  figure: Locator,
+  settings: Partial<Record<'units' | 'batch' | 'window' | 'learningRate' | 'seed', number>>,
+): Promise<void> {
+  const form = figure.getByRole('group').filter({ hasText: text.settings.label });
+  if ((await form.getAttribute('open')) === null) await form.getByText(text.settings.label).click();
+  for (const [name, value] of Object.entries(settings)) {
+    const field = form.getByLabel(text.settings[name as keyof typeof settings].name, { exact: true });
+    await field.fill(String(value));
+    await field.press('Enter');
+  }
+  await form.getByRole('button', { name: /^Apply/ }).click();
+  await expect(form.getByRole('button', { name: /^Apply/ })).toBeHidden();
+}
+
+const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
+const progress = (figure: Locator) => figure.getByRole('progressbar', { name: text.run.progress });
+
+async function stepsDone(figure: Locator): Promise<number> {
+  return Number(await progress(figure).getAttribute('value'));
+}
+
+/** Trains at least so many steps and pauses. */
+async function trainTo(figure: Locator, atLeast: number): Promise<number> {
+  await figure.getByRole('button', { name: /^(Train|Go on training)$/ }).click();
+  await expect.poll(() => stepsDone(figure), { timeout: 30_000 }).toBeGreaterThanOrEqual(atLeast);
+  await button(figure, text.run.pause).click();
+  await expect(button(figure, text.run.resume)).toBeVisible();
+  return stepsDone(figure);
+}
+
+test('trains, pauses and takes single steps, and says what it needs for a letter', async ({ page }) => {
+  const figure = await openTraining(page);
+  await expect(figure).toContainText(/Untrained, the model guesses: 6\.\d\d bits/);
+  const paused = await trainTo(figure, 20);
+  await expect(figure).toContainText(new RegExp(`After ${paused} steps the model needs \\d\\.\\d\\d bits`));
+  await page.waitForTimeout(300);
+  expect(await stepsDone(figure)).toBe(paused);
+  await button(figure, text.run.step).click();
+  await expect.poll(() => stepsDone(figure)).toBe(paused + 1);
+});
+
+test('stops at the number of steps asked for, and trains further when asked', async ({ page }) => {
+  const figure = await openTraining(page);
+  const target = figure.getByLabel(text.settings.targetSteps.name);
+  await target.fill('12');
+  await target.press('Enter');
+  await button(figure, text.run.train).click();
+  await expect(button(figure, text.run.more)).toBeVisible();
+  expect(await stepsDone(figure)).toBe(12);
+  await button(figure, text.run.more).click();
+  await expect(progress(figure)).toHaveAttribute('max', '24');
+  await expect.poll(() => stepsDone(figure)).toBe(24);
+});
+
+test('goes as slowly as it is told', async ({ page }) => {
+  const figure = await openTraining(page);
+  const speed = figure.getByRole('slider', { name: text.run.speed });
+  await speed.press('Home');
+  await expect(speed).toHaveAttribute('aria-valuetext', text.run.stepsPerSecond(1));
+  await button(figure, text.run.train).click();
+  await page.waitForTimeout(2500);
+  expect(await stepsDone(figure)).toBeLessThanOrEqual(4);
+  await speed.press('End');
+  await expect.poll(() => stepsDone(figure)).toBeGreaterThan(10);
+});
+
+test('the curve is read with the arrow keys', async ({ page }) => {
+  const figure = await openTraining(page);
+  await trainTo(figure, 10);
+  const curve = figure.getByRole('slider', { name: text.loss.cursor });
+  await curve.press('Home');
+  await expect(curve).toHaveAttribute('aria-valuetext', /^step 0: \d\.\d\d bits/);
+  await curve.press('ArrowRight');
+  await expect(curve).toHaveAttribute('aria-valuetext', /^step 1: /);
+  await expect(figure.getByText(/^step 1: /)).toBeVisible();
+});
+
+test('scrubs back, comes back, and goes on from an earlier step', async ({ page }) => {
+  const figure = await openTraining(page);
+  const newest = await trainTo(figure, 30);
+  const way = figure.getByRole('slider', { name: text.loss.scrub });
+  await way.press('Home');
+  await expect(figure.getByText(text.loss.lookingBack(0, newest))).toBeVisible();
+  await expect(figure).toContainText('Untrained, the model guesses');
+  expect(await stepsDone(figure)).toBe(newest);
+
+  await button(figure, text.loss.backToNewest).click();
+  await expect(way).toHaveAttribute('aria-valuetext', text.loss.scrubValue(newest, true));
+  await expect(figure).toContainText(`After ${newest} steps`);
+
+  await way.press('Home');
+  await figure.getByRole('slider', { name: text.run.speed }).press('Home');
+  await button(figure, text.loss.continueHere(0)).click();
+  await expect(button(figure, text.run.pause)).toBeVisible();
+  expect(await stepsDone(figure)).toBeLessThan(newest);
+});
+
+test('the same seed learns the same, step for step', async ({ page }) => {
+  const figure = await openTraining(page);
+  const curve = figure.getByRole('slider', { name: text.loss.cursor });
+  const tenSteps = async () => {
+    for (let step = 1; step <= 10; step++) {
+      await button(figure, text.run.step).click();
+      await expect.poll(() => stepsDone(figure)).toBe(step);
+    }
+    await curve.press('End');
+    await expect(curve).toHaveAttribute('aria-valuetext', /^step 9: /);
+    return curve.getAttribute('aria-valuetext');
+  };
+  const first = await tenSteps();
+  await button(figure, text.run.startOver).click();
+  await expect(figure.getByText(text.run.startOverQuestion(10))).toBeVisible();
+  await button(figure, text.run.startOverYes).click();
+  await expect.poll(() => stepsDone(figure)).toBe(0);
+  expect(await tenSteps()).toBe(first);
+});
+
+test('a letter of a sample opens what the model considered, and its cell', async ({ page }) => {
+  const figure = await openTraining(page);
+  const written = await trainTo(figure, 12);
+  const letters = figure.getByRole('listbox', { name: /^Letters of the sample/ }).getByRole('option');
+  await letters.nth(5).click();
+  const reading = figure.getByRole('region', { name: text.letter.label });
+  await expect(reading).toContainText(/After “.{6}” comes/s);
+  await expect(reading).toContainText(/a surprise of \d+\.\d\d bits/);
+  await expect(reading).toContainText(`step ${written}`);
+  const rows = reading.getByRole('table', { name: text.letter.bars }).getByRole('row');
+  await expect(rows).toHaveCount(10);
+  await expect(rows.last()).toContainText(/\d+ others/);
+  await expect(rows.filter({ hasText: `(${text.letter.came})` })).toHaveCount(1);
+  const cell = reading.getByRole('group', { name: en.cell.figure });
+  await expect(cell.getByRole('group', { name: en.cell.letters }).getByRole('button')).toHaveCount(10);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(letters.nth(6)).toBeFocused();
+  await expect(reading).toContainText(/After “.{7}” comes/s);
+  await page.keyboard.press('Escape');
+  await expect(reading).toBeHidden();
+});
+
+test('the temperature changes what is drawn, not what is believed', async ({ page }) => {
+  const figure = await openTraining(page);
+  await trainTo(figure, 12);
+  await figure
+    .getByRole('listbox', { name: /^Letters/ })
+    .getByRole('option')
+    .nth(8)
+    .click();
+  const likeliest = figure.getByRole('table', { name: text.letter.bars }).getByRole('row').nth(1);
+  const believed = await likeliest.getByRole('cell').last().textContent();
+  const temperature = figure.getByRole('slider', { name: text.samples.temperature });
+  await temperature.press('Home');
+  await expect(likeliest.getByRole('cell').first()).toHaveText('100%');
+  await expect(likeliest.getByRole('cell').last()).toHaveText(believed ?? '');
+  await button(figure, text.samples.again).click();
+  await expect(figure).toContainText(/Written at step \d+, temperature 0\.0/);
+});
+
+test.describe("a learner's own text", () => {
+  const openOwn = async (figure: Locator) => {
+    await figure.getByRole('radio', { name: text.source.own }).check();
+    return figure.getByLabel(text.source.paste);
+  };
+
+  test('that cannot be learned from is answered by a sentence, and stays in the field', async ({ page }) => {
+    const figure = await openTraining(page);
+    const field = await openOwn(figure);
+    await button(figure, text.source.use).click();
+    await expect(figure.getByRole('alert')).toHaveText(text.source.problem({ kind: 'empty' }));
+    await field.fill('aaaaaaa');
+    await button(figure, text.source.use).click();
+    await expect(figure.getByRole('alert')).toHaveText(
+      text.source.problem({ kind: 'oneCharacter', letter: 'a', count: 7 }),
+    );
+    await expect(field).toHaveValue('aaaaaaa');
+    await expect(figure).toContainText(text.source.mobyDick);
+    await page.reload();
+    await openOwn(figure);
+    await expect(figure.getByLabel(text.source.paste)).toHaveValue('aaaaaaa');
+  });
+
+  test('in a file that is no text, or too long, is named as such', async ({ page }) => {
+    const figure = await openTraining(page);
+    await openOwn(figure);
+    const file = figure.getByLabel(text.source.openFile).and(page.locator('input'));
+    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+    await file.setInputFiles({ name: 'whale.png', mimeType: 'image/png', buffer: png });
+    await expect(figure.getByRole('alert')).toHaveText(text.source.problem({ kind: 'binary', found: 'png' }));
+    const long = Buffer.alloc(5_000_001, 'whale ');
+    await file.setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: long });
+    await expect(figure.getByRole('alert')).toContainText('5 MB is the most');
+  });
+
+  test('is trained on: its letters are the model’s letters', async ({ page }) => {
+    const figure = await openTraining(page);
+    await trainTo(figure, 3);
+    const field = await openOwn(figure);
+    await expect(figure).toContainText(/the \d+ steps made so far will be gone/);
+    await field.fill('abracadabra '.repeat(40));
+    await button(figure, text.source.use).click();
+    await expect(figure).toContainText(text.source.inUse(text.source.pasted, 479));
+    // Six letters: a b c d r and space.
+    await expect(figure).toContainText(
+      '2.58 bits for each letter, as many as it takes to tell 6 letters apart',
+    );
+    await trainTo(figure, 10);
+    await figure.getByRole('radio', { name: text.source.mobyDick }).check();
+    await button(figure, text.source.useMobyDick).click();
+    await expect(figure).toContainText(/Learning from Moby-Dick, [\d,]{9} letters/);
+    await openOwn(figure);
+    await expect(figure.getByLabel(text.source.paste)).toHaveValue(/^abracadabra/);
+  });
+
+  test('may be dropped as a file', async ({ page }) => {
+    const figure = await openTraining(page);
+    const field = await openOwn(figure);
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['to be or not to be, '.repeat(20)], 'hamlet.txt', { type: 'text/plain' }));
+      return transfer;
+    });
+    await field.dispatchEvent('drop', { dataTransfer: dropped });
+    await expect(figure).toContainText(text.source.inUse('hamlet.txt', 399));
+  });
+});
+
+test('a learning rate of 100 runs away, says so, and leads back to a good step', async ({ page }) => {
+  const figure = await openTraining(page);
+  const good = await trainTo(figure, 10);
+  await change(figure, { learningRate: 100 });
+  await button(figure, text.run.resume).click();
+  const notice = figure.getByText(/^Training has run away/);
+  await expect(notice).toBeVisible();
+  await button(figure, text.run.pause).click();
+  const back = figure.getByRole('button', { name: /^Go back to step \d+, learning rate 0.01$/ });
+  const [, step] = /step (\d+)/.exec((await back.textContent()) ?? '') ?? [];
+  expect(Number(step)).toBeLessThanOrEqual(good);
+  await back.click();
+  await expect(notice).toBeHidden();
+  await expect(button(figure, text.run.pause)).toBeVisible();
+});
+
+test('numbers that overflow stop training at their step, keep the last good weights, and it goes on', async ({
+  page,
+}) => {
+  const figure = await openTraining(page);
+  const good = await trainTo(figure, 10);
+  await change(figure, { learningRate: 1e38 });
+  await button(figure, text.run.resume).click();
+  const notice = figure.getByText(/^Training stopped at step \d+: .* was no longer a number\./);
+  await expect(notice).toBeVisible();
+  const kept = await stepsDone(figure);
+  expect(kept).toBeGreaterThanOrEqual(good);
+  await expect(figure).toContainText(`After ${kept} steps the model needs`);
+  await button(figure, text.notices.lowerRate(0.01)).click();
+  await expect(notice).toBeHidden();
+  await expect.poll(() => stepsDone(figure)).toBeGreaterThan(kept);
+});
+
+test('a run survives a reload, and can be started over', async ({ page }) => {
+  const figure = await openTraining(page);
+  const done = await trainTo(figure, 15);
+  await page.reload();
+  await expect(figure).toContainText(`Your last run was taken up again at step ${done}.`);
+  await expect.poll(() => stepsDone(figure)).toBe(done);
+  await figure
+    .getByRole('region', { name: text.notices.label })
+    .getByRole('button', { name: text.run.startOver })
+    .click();
+  await expect.poll(() => stepsDone(figure)).toBe(0);
+});
+
+test('everything is reached and worked by keyboard alone', async ({ page }) => {
+  const figure = await openTraining(page);
+  const train = button(figure, text.run.train);
+  const tabTo = async (target: Locator) => {
+    for (let press = 0; press < 40; press++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    await expect(target).toBeFocused();
+  };
+  await figure.getByRole('radio', { name: text.source.mobyDick }).focus();
+  await tabTo(train);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => stepsDone(figure)).toBeGreaterThan(15);
+  await page.keyboard.press('Space');
+  await expect(button(figure, text.run.resume)).toBeFocused();
+  await tabTo(figure.getByRole('slider', { name: text.loss.cursor }));
+  await expect(figure.getByText(/^step \d+: \d\.\d\d bits, mean/)).toBeVisible();
+  await tabTo(figure.getByRole('slider', { name: text.loss.scrub }));
+  await page.keyboard.press('Home');
+  await tabTo(button(figure, text.loss.backToNewest));
+  await page.keyboard.press('Enter');
+  await tabTo(
+    figure
+      .getByRole('listbox', { name: /^Letters/ })
+      .getByRole('option')
+      .first(),
+  );
+  await page.keyboard.press('ArrowRight');
+  await expect(figure.getByRole('region', { name: text.letter.label })).toBeVisible();
+});
