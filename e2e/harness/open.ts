@@ -43,6 +43,7 @@ export async function openHarness({ webgpu }: { readonly webgpu: boolean }): Pro
   const page = await browser.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error') console.error(`  page: ${message.text()}`);
+    if (message.type() === 'log') console.log(`  ${message.text()}`);
   });
   page.on('pageerror', (error) => console.error(`  page: ${error.message}`));
   await page.goto(served.url);

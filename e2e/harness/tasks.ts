@@ -1,7 +1,9 @@
 /** What the harness can do: every module exports `run(request)`, and both ends of it are plain data. */
 export const tasks = {
   adapter: () => import('./tasks/adapter.ts'),
+  bench: () => import('./tasks/bench.ts'),
   engineChecks: () => import('./tasks/engineChecks.ts'),
+  trainCharModel: () => import('./tasks/trainCharModel.ts'),
 };
 
 type Run<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>['run'];

@@ -1,0 +1,52 @@
+/** Trains a character model with the engine; Node keeps the result. */
+import { openBackend } from '#engine/backends';
+import { CharTrainer, type CharTrainerState, type CharTrainingSettings } from '#engine/charTrainer';
+import { recordCapacity } from '#engine/optimizer';
+import type { CharModelSpec } from '#rnn/model';
+import { selfTestCase } from '#worker/selfTestCase';
+
+export interface TrainingPhase {
+  /** Train until this step. */
+  readonly untilStep: number;
+  readonly learningRate: number;
+}
+
+export interface TrainingOrder {
+  readonly backend: 'wasm' | 'cpu';
+  readonly spec: CharModelSpec;
+  readonly codes: readonly number[];
+  readonly settings: Omit<CharTrainingSettings, 'learningRate'>;
+  /** One after the other, each from where the one before it ended. */
+  readonly phases: readonly TrainingPhase[];
+}
+
+/** @returns the flat parameters, `[P]`; mean losses in nats are written to the console every `recordCapacity` steps */
+export async function run(order: TrainingOrder): Promise<number[]> {
+  const report = await openBackend({
+    force: order.backend,
+    exclude: [],
+    test: selfTestCase(),
+    onDeviceLost: () => {},
+  });
+  if (report.chosen === null) throw new Error(`${order.backend} did not open: ${JSON.stringify(report)}`);
+  const codes = Int32Array.from(order.codes);
+  let state: CharTrainerState | null = null;
+  for (const { untilStep, learningRate } of order.phases) {
+    const trainer: CharTrainer = new CharTrainer(
+      order.spec,
+      codes,
+      { ...order.settings, learningRate },
+      state,
+    );
+    while (trainer.trainStep < untilStep) {
+      trainer.step();
+      if (trainer.trainStep % recordCapacity !== 0) continue;
+      const records = await trainer.readRecords();
+      const mean = records.reduce((sum, { lossNats }) => sum + lossNats, 0) / records.length;
+      console.log(`step ${trainer.trainStep}: ${(mean / Math.LN2).toFixed(3)} bits per letter`);
+    }
+    state = await trainer.readState();
+    trainer.dispose();
+  }
+  return Array.from(state?.parameters ?? []);
+}
