@@ -209,6 +209,8 @@ async function prepareOnce(): Promise<void> {
       from = snapshot;
       updateTraining({ settings, targetSteps, units: spec.units, records });
       adoptText(restored, spec);
+      // Figures show it before an engine has been opened.
+      keep(snapshot);
       notify({ kind: 'restored', trainStep: snapshot.trainStep });
     }
   }

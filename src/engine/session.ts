@@ -18,8 +18,7 @@ export type SessionEvent =
       readonly trainStep: number;
       readonly where: string;
       readonly lastGood: CharTrainerState;
-    }
-  | { readonly kind: 'alive' };
+    };
 
 /** What a session has of the outer world. */
 export interface Surroundings {
@@ -38,9 +37,8 @@ export interface RunGoal {
   readonly stepsPerSecond: number | null;
 }
 
-/** Between two `progress` events, and between two `alive` events, in milliseconds. */
+/** Between two `progress` events, in milliseconds. */
 const progressInterval = 250;
-const aliveInterval = 400;
 /** The longest wait in one piece, so that a pause is noticed in between. */
 const longestSleep = 50;
 
@@ -126,7 +124,6 @@ export class Session {
     let records: CharStepRecord[] = [];
     let durations: number[] = [];
     let lastProgress = now();
-    let lastAlive = -Infinity;
     let due = now();
     let good = true;
     while (good && !this.#stopping && this.trainStep < this.#goal.untilStep) {
@@ -140,10 +137,6 @@ export class Session {
         if (this.#stopping) break;
         this.#trainer.step();
         steps += 1;
-        if (now() - lastAlive >= aliveInterval) {
-          emit({ kind: 'alive' });
-          lastAlive = now();
-        }
         await this.#world.yieldToMessages();
         if (now() - started >= progressInterval) break;
       }

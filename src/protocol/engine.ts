@@ -116,5 +116,5 @@ export type EngineEvent =
       readonly lastGood: Snapshot;
     }
   | { readonly kind: 'deviceLost'; readonly detail: string }
-  /** Sent at least once a second while there is work, so that silence means a dead worker. */
+  /** Sent every second unless a computation blocks the worker, so that silence means a dead one. */
   | { readonly kind: 'alive' };

@@ -65,3 +65,6 @@ const emit = serve<EngineCalls, EngineEvent>(self, {
       return { reply: null };
     }),
 });
+
+// A timer of its own: a slow device leaves the worker waiting, not dead.
+setInterval(() => emit({ kind: 'alive' }), 1000);
