@@ -41,7 +41,7 @@ export function layoutHeatmap(width: number, T: number, H: number): HeatmapLayou
   const space = wide ? gap.wide : gap.narrow;
   const panelWidth = Math.floor((width - space * (columns - 1)) / columns);
   const letterWidth = panelWidth / Math.max(1, T);
-  const unitHeight = Math.min(16, Math.max(1.25, (wide ? 112 : 96) / Math.max(1, H)));
+  const unitHeight = Math.min(16, Math.max(1.25, (wide ? 104 : 96) / Math.max(1, H)));
   return {
     columns,
     gap: space,
