@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import * as v from 'valibot';
 
 const packageSchema = v.object({ name: v.string(), version: v.string(), license: v.string() });
@@ -69,18 +69,22 @@ function licenceInReadme(folder: string): readonly string[] {
 /** Two plugins that share what they found: `page` for the page, `worker` for its workers. */
 export function licencePlugins(root: string): { readonly page: Plugin; readonly worker: () => Plugin } {
   const folders = new Set<string>();
-  const collect = (moduleIds: Iterable<string>) => {
-    for (const id of moduleIds) {
-      const folder = packageFolder(id);
-      if (folder) folders.add(folder);
+  // What tree shaking left out is not shipped.
+  const collect = (bundle: Rolldown.OutputBundle) => {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk') continue;
+      for (const [id, { renderedLength }] of Object.entries(output.modules)) {
+        const folder = renderedLength > 0 ? packageFolder(id) : null;
+        if (folder) folders.add(folder);
+      }
     }
   };
   return {
     page: {
       name: 'unroll:licences',
       apply: 'build',
-      generateBundle() {
-        collect(this.getModuleIds());
+      generateBundle(_, bundle) {
+        collect(bundle);
         for (const name of [...shippedOtherwise, ...data]) folders.add(join(root, 'node_modules', name));
         const licences = [...folders]
           .filter((folder) => existsSync(join(folder, 'package.json')))
@@ -95,8 +99,8 @@ export function licencePlugins(root: string): { readonly page: Plugin; readonly 
     worker: () => ({
       name: 'unroll:licences-of-workers',
       apply: 'build',
-      generateBundle() {
-        collect(this.getModuleIds());
+      generateBundle(_, bundle) {
+        collect(bundle);
       },
     }),
   };
