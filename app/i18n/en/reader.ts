@@ -80,6 +80,8 @@ export const reader = {
   hideFigure: 'Back to the text',
   figureLoading: 'The figure is loading…',
   formulas,
+  /** Where a formula has no numbers yet. */
+  numbersLater: 'Numbers follow as soon as the figure has them.',
 
   predict: (number: number) => `Prediction ${number}`,
   commit: 'Ask the model',
