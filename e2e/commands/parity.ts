@@ -9,12 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { CellName } from '#rnn/cells';
 import { builtCell, gradTraceFactor, parseCase, type GoldenCase } from '../parity/cases.ts';
-import { judge, parityBackends, Runners, type ParityBackend } from '../parity/runners.ts';
+import { parityBackends, Runners, type ParityBackend } from '../parity/runners.ts';
 
 const usage = `usage: npm run parity -- [--backend ${parityBackends.join('|')}|all] [--strict] [FILE…]`;
 
 interface LoadedCase {
   readonly golden: GoldenCase;
+  readonly text: string;
   /** null: not built. */
   readonly cell: CellName | null;
 }
@@ -54,7 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
 async function runCase(
   runners: Runners,
   backend: ParityBackend,
-  { golden, cell }: LoadedCase,
+  { golden, cell, text }: LoadedCase,
   strict: boolean,
 ): Promise<boolean> {
   if (cell === null) {
@@ -62,7 +63,7 @@ async function runCase(
     return !strict;
   }
   try {
-    const { ok, error, where } = await judge(await runners.open(backend), golden, cell);
+    const { ok, error, where } = await runners.judge(backend, { golden, cell, text });
     console.log(`${golden.name} ${backend} ${error.toExponential(2)} ${ok ? 'ok' : 'FAIL'}`);
     if (!ok) console.error(`  farthest off at ${where}`);
     return ok;
@@ -76,8 +77,9 @@ async function runCase(
 /** The case in a file, or what is wrong with the file. */
 function load(file: string): LoadedCase | string {
   try {
-    const golden = parseCase(readFileSync(file, 'utf8'));
-    return { golden, cell: builtCell(golden) };
+    const text = readFileSync(file, 'utf8');
+    const golden = parseCase(text);
+    return { golden, text, cell: builtCell(golden) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

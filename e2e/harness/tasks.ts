@@ -4,6 +4,7 @@ export const tasks = {
   bench: () => import('./tasks/bench.ts'),
   engineChecks: () => import('./tasks/engineChecks.ts'),
   trainCharModel: () => import('./tasks/trainCharModel.ts'),
+  golden: () => import('./tasks/golden.ts'),
 };
 
 type Run<N extends TaskName> = Awaited<ReturnType<(typeof tasks)[N]>>['run'];

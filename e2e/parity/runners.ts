@@ -1,43 +1,45 @@
 /** Where a golden case can be computed: in this process, or in headless Chromium on the built engine. */
 import type { CellName } from '#rnn/cells';
-import type { GoldenCase, LayerCase, TrainingCase } from './cases.ts';
+import { openHarness, type Harness } from '../harness/open.ts';
+import type { GoldenCase } from './cases.ts';
 import { runLayersOnReference, trainOnReference } from './referenceRunner.ts';
-import {
-  float64Tolerance,
-  judgeLayers,
-  judgeTraining,
-  type LayerResult,
-  type Tolerance,
-  type TrainingResult,
-  type Verdict,
-} from './result.ts';
+import { float32Tolerance, float64Tolerance, judgeLayers, judgeTraining, type Verdict } from './result.ts';
 
-export const parityBackends = ['reference'] as const;
+export const parityBackends = ['reference', 'cpu', 'wasm', 'webgpu'] as const;
 export type ParityBackend = (typeof parityBackends)[number];
 
-export interface Runner {
-  readonly tolerance: Tolerance;
-  layers(golden: LayerCase, cell: CellName): Promise<LayerResult>;
-  training(golden: TrainingCase, cell: CellName): Promise<TrainingResult>;
+/** A case whose cell is built. */
+export interface RunnableCase {
+  readonly golden: GoldenCase;
+  readonly cell: CellName;
+  /** The file it was read from, as the page gets it. */
+  readonly text: string;
 }
 
-const reference: Runner = {
-  tolerance: float64Tolerance,
-  layers: async (golden, cell) => runLayersOnReference(golden, cell),
-  training: async (golden, cell) => trainOnReference(golden, cell),
-};
-
-/** Opens what is needed when it is first needed. */
+/** Computes and judges cases. The browser is started when it is first needed and stays until `close`. */
 export class Runners {
-  async open(_backend: ParityBackend): Promise<Runner> {
-    return reference;
+  #harness: Promise<Harness> | null = null;
+
+  /**
+   * @throws NoBrowserError when the backend needs a browser and there is none
+   * @throws Error of the page when the backend does not start there
+   */
+  async judge(backend: ParityBackend, { golden, cell, text }: RunnableCase): Promise<Verdict> {
+    if (backend === 'reference') {
+      return golden.kind === 'training'
+        ? judgeTraining(golden, trainOnReference(golden, cell), float64Tolerance)
+        : judgeLayers(golden, runLayersOnReference(golden, cell), float64Tolerance);
+    }
+    this.#harness ??= openHarness({ webgpu: true });
+    const reply = await (await this.#harness).run('golden', { backend, text });
+    if (golden.kind === 'training' && reply.kind === 'training')
+      return judgeTraining(golden, reply.result, float32Tolerance);
+    if (golden.kind !== 'training' && reply.kind === 'layer')
+      return judgeLayers(golden, reply.result, float32Tolerance);
+    throw new TypeError(`${golden.name}: the page answered as if it were a ${reply.kind} case`);
   }
 
-  async close(): Promise<void> {}
-}
-
-export async function judge(runner: Runner, golden: GoldenCase, cell: CellName): Promise<Verdict> {
-  return golden.kind === 'training'
-    ? judgeTraining(golden, await runner.training(golden, cell), runner.tolerance)
-    : judgeLayers(golden, await runner.layers(golden, cell), runner.tolerance);
+  async close(): Promise<void> {
+    await (await this.#harness?.catch(() => null))?.close();
+  }
 }

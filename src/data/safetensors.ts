@@ -36,7 +36,15 @@ const fileLimit = 64_000_000;
 const lengthBytes = 8;
 
 const naturalNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const metadataSchema = v.record(v.string(), v.string());
+// Not v.record, which drops a key named __proto__.
+const metadataSchema = v.custom<Readonly<Record<string, string>>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((text) => typeof text === 'string'),
+  'expected strings by name',
+);
 const entrySchema = v.object({
   dtype: v.string(),
   shape: v.array(naturalNumber),
