@@ -44,11 +44,11 @@ export const link = createEngineLink({
         settle('finished');
         break;
       case 'notANumber': {
-        settle('stopped');
         const { settings, records } = trainingState();
         const keptStep = event.lastGood.trainStep;
-        updateTraining({ records: records.filter((record) => record.trainStep < event.trainStep) });
+        updateTraining({ records: records.filter((record) => record.trainStep < keptStep) });
         keep(event.lastGood);
+        settle('stopped');
         notify({
           kind: 'notANumber',
           trainStep: event.trainStep,

@@ -17,9 +17,12 @@ export interface Fault {
   readonly trainStep: number;
   /** `loss`, `gradient` or the name of a parameter. */
   readonly where: string;
-  /** Training before that update. */
+  /**
+   * The last state that training can go on from: before that update, or, where the weights before it already gave a
+   * loss or gradient that is none, before the update that made them.
+   */
   readonly lastGood: CharTrainerState;
-  /** Records of the good steps since the state that the search began with. */
+  /** Records of the good steps from the state that the search began with up to `lastGood`. */
   readonly records: readonly CharStepRecord[];
 }
 
@@ -37,15 +40,18 @@ export function badParameter(layout: readonly ParameterSlot[], parameters: Float
 /**
  * Goes back to `good` and forward again, looking after every step. A backend gives the same bits for the same steps,
  * so the fault comes again; should it not within `steps` steps, null, and the trainer stands after them.
+ * @param proven  the last state before `good` that is known to give a finite loss and gradient; `good` is finite, but a
+ *                step too long may have left it at weights that give none
  */
 export async function locateFault(
   trainer: Trainer,
   layout: readonly ParameterSlot[],
   good: CharTrainerState,
+  proven: CharTrainerState,
   steps: number,
 ): Promise<Fault | null> {
   const records: CharStepRecord[] = [];
-  let lastGood = good;
+  let [before, current] = [proven, good];
   trainer.restore(good);
   for (let k = 0; k < steps; k++) {
     trainer.step();
@@ -54,9 +60,17 @@ export async function locateFault(
     let where = badParameter(layout, state.parameters);
     if (!Number.isFinite(record.gradientNorm)) where = 'gradient';
     if (!Number.isFinite(record.lossNats)) where = 'loss';
-    if (where !== null) return { trainStep: lastGood.trainStep, where, lastGood, records };
+    if (where !== null) {
+      const lastGood = isGoodRecord(record) ? current : before;
+      return {
+        trainStep: current.trainStep,
+        where,
+        lastGood,
+        records: records.filter(({ trainStep }) => trainStep < lastGood.trainStep),
+      };
+    }
     records.push(record);
-    lastGood = state;
+    [before, current] = [current, state];
   }
   return null;
 }

@@ -136,19 +136,32 @@ describe('a training session', () => {
   });
 
   it.each([
-    ['a loss', { loss: 17 }, 17, 'loss'],
-    ['a gradient', { gradient: 23 }, 23, 'gradient'],
-    ['a weight', { parameter: [31, 9] as [number, number] }, 31, 'weight_hh_l0'],
-  ])('stops at the step where %s is no longer a number and keeps the weights before it', async (...row) => {
-    const [, spoil, step, where] = row;
-    const { session, events, until, records } = await sessionWith(countingTrainer(spoil));
-    session.run({ untilStep: 1000, stepsPerSecond: null });
-    await until('notANumber');
-    const fault = events.find((event) => event.kind === 'notANumber')!;
-    expect(fault).toMatchObject({ trainStep: step, where, lastGood: { trainStep: step } });
-    expect(fault.lastGood.parameters.every((value) => value === step)).toBe(true);
-    expect(records().length).toBe(step);
-    expect(session.trainStep).toBe(step);
-    expect(events.at(-1)?.kind).toBe('notANumber');
+    // The weights before step 17 gave the bad loss: good ones are a step further back.
+    ['a loss', { loss: 17 }, 17, 'loss', 16],
+    ['a gradient', { gradient: 23 }, 23, 'gradient', 22],
+    ['a weight', { parameter: [31, 9] as [number, number] }, 31, 'weight_hh_l0', 31],
+  ])(
+    'stops at the step where %s is no longer a number and keeps the last weights that were good',
+    async (...row) => {
+      const [, spoil, step, where, kept] = row;
+      const { session, events, until, records } = await sessionWith(countingTrainer(spoil));
+      session.run({ untilStep: 1000, stepsPerSecond: null });
+      await until('notANumber');
+      const fault = events.find((event) => event.kind === 'notANumber')!;
+      expect(fault).toMatchObject({ trainStep: step, where, lastGood: { trainStep: kept } });
+      expect(fault.lastGood.parameters.every((value) => value === kept)).toBe(true);
+      expect(records().length).toBe(kept);
+      expect(session.trainStep).toBe(kept);
+      expect(events.at(-1)?.kind).toBe('notANumber');
+    },
+  );
+
+  it('goes back behind a state that was told as good before its weights gave a loss that is none', async () => {
+    const { session, events } = await sessionWith(countingTrainer({ loss: 3 }));
+    for (let step = 0; step < 3; step++) await session.step();
+    expect(events.at(-1)).toMatchObject({ kind: 'progress', snapshot: { trainStep: 3 } });
+    await session.step();
+    expect(events.at(-1)).toMatchObject({ kind: 'notANumber', trainStep: 3, lastGood: { trainStep: 2 } });
+    expect(session.trainStep).toBe(2);
   });
 });

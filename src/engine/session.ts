@@ -52,6 +52,8 @@ export class Session {
   #running: Promise<void> | null = null;
   /** The last state that was read back and found good. */
   #good: CharTrainerState;
+  /** The last state before that which gave a finite loss and gradient. */
+  #proven: CharTrainerState;
 
   private constructor(
     trainer: Trainer,
@@ -63,6 +65,7 @@ export class Session {
     this.#layout = layout;
     this.#world = world;
     this.#good = start;
+    this.#proven = start;
   }
 
   static async start(
@@ -110,6 +113,7 @@ export class Session {
     await this.pause();
     this.#trainer.restore(snapshot);
     this.#good = snapshot;
+    this.#proven = snapshot;
     if (wasRunning) this.run(this.#goal);
   }
 
@@ -175,21 +179,23 @@ export class Session {
     const snapshot = await this.#trainer.readState();
     const stepMilliseconds = durations.length > 0 ? median(durations) : 0;
     if (records.every(isGoodRecord) && badParameter(this.#layout, snapshot.parameters) === null) {
+      if (snapshot.trainStep > this.#good.trainStep) this.#proven = this.#good;
       this.#good = snapshot;
       this.#world.emit({ kind: 'progress', records, stepMilliseconds, snapshot });
       return true;
     }
     const steps = snapshot.trainStep - this.#good.trainStep;
-    const fault = (await locateFault(this.#trainer, this.#layout, this.#good, steps)) ?? {
+    const fault = (await locateFault(this.#trainer, this.#layout, this.#good, this.#proven, steps)) ?? {
       // It did not come again, so its step is unknown to within the steps taken again; the weights are those before.
       trainStep: records.find((record) => !isGoodRecord(record))?.trainStep ?? snapshot.trainStep - 1,
       where: 'loss',
-      lastGood: this.#good,
+      lastGood: this.#proven,
       records: [],
     };
     const { lastGood } = fault;
     this.#trainer.restore(lastGood);
     this.#good = lastGood;
+    this.#proven = lastGood;
     if (fault.records.length > 0) {
       this.#world.emit({ kind: 'progress', records: fault.records, stepMilliseconds, snapshot: lastGood });
     }

@@ -107,7 +107,7 @@ export type EngineEvent =
     }
   /** `untilStep` was reached. */
   | { readonly kind: 'finished'; readonly trainStep: number }
-  /** Training stopped itself; `lastGood` is the state before the step that went wrong. */
+  /** Training stopped itself; `lastGood` is the last state that it can go on from. */
   | {
       readonly kind: 'notANumber';
       readonly trainStep: number;
