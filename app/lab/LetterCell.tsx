@@ -31,7 +31,7 @@ export function LetterCell({ model, text, length, position }: LetterCellProps) {
   const timeStep = moved?.position === position ? moved.timeStep : position - span.from;
   return (
     <section aria-label={cell}>
-      <h4 className={controls.heading}>{cell}</h4>
+      <h3 className={controls.heading}>{cell}</h3>
       <CellExplorer
         model={model}
         view={{ ...view, text, timeStep }}

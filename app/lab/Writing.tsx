@@ -35,9 +35,9 @@ export function Writing() {
 
   return (
     <section className={styles.writing} aria-labelledby="training-samples">
-      <h3 id="training-samples" className={controls.heading}>
+      <h2 id="training-samples" className={controls.heading}>
         {text.label}
-      </h3>
+      </h2>
       {sample ? (
         <>
           <div className={styles.sample}>
