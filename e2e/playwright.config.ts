@@ -17,7 +17,12 @@ export default defineConfig({
   reporter: [['list']],
   use: { trace: 'off', viewport: { width: 1440, height: 900 } },
   projects: [
-    { name: 'webgpu', use: { launchOptions: launchOptions({ webgpu: true }) } },
+    {
+      name: 'webgpu',
+      use: { launchOptions: launchOptions({ webgpu: true }) },
+      // Files, addresses and markup are the same with any adapter, so once is enough.
+      testIgnore: /(accessibility|address|budgets|hosting)\.spec\.ts/,
+    },
     { name: 'no-webgpu', use: { launchOptions: launchOptions({ webgpu: false }) } },
   ],
 });
