@@ -1,18 +1,10 @@
 /**
  * Linking: pointing at, focusing or tapping anything that carries `data-quantity` lights every element of that
- * quantity. One delegated listener keeps `data-lit` on the root element, where the rules of highlight.css match it;
- * pictures on canvas subscribe to `useHighlight`. No component takes part, so lighting up renders nothing anew.
+ * quantity. One delegated listener keeps `data-lit` on the root element, where the rules of highlight.css match it. No
+ * component takes part, so lighting up renders nothing anew; a canvas is lit through the element that holds it.
  */
-import { create } from 'zustand';
 import { isQuantityName, type QuantityName } from '#rnn/quantities';
 import '../styles/highlight.css';
-
-export interface Highlight {
-  /** What is lit now. */
-  readonly lit: QuantityName | null;
-}
-
-export const useHighlight = create<Highlight>(() => ({ lit: null }));
 
 /** The quantity that an event's target stands for, or null. */
 function quantityAt(target: EventTarget | null): QuantityName | null {
@@ -28,16 +20,17 @@ function quantityAt(target: EventTarget | null): QuantityName | null {
 export function installHighlight(page: Document): () => void {
   let pointed: QuantityName | null = null;
   let focused: QuantityName | null = null;
+  let shown: QuantityName | null = null;
   let touching = false;
   const listening = new AbortController();
   const { signal } = listening;
 
   const show = () => {
     const lit = pointed ?? focused;
-    if (lit === useHighlight.getState().lit) return;
+    if (lit === shown) return;
+    shown = lit;
     if (lit) page.documentElement.setAttribute('data-lit', lit);
     else page.documentElement.removeAttribute('data-lit');
-    useHighlight.setState({ lit });
   };
   const point = (quantity: QuantityName | null) => {
     pointed = quantity;
