@@ -20,6 +20,8 @@ import { useCalmly } from './useCalmly.ts';
 
 /** Letters with a bar of their own. */
 const barCount = 8;
+/** Milliseconds between two readings while training runs: each redraws the whole cell. */
+const refreshInterval = 1000;
 /** Letters before the chosen one that the heading repeats. */
 const contextLength = 16;
 
@@ -34,7 +36,7 @@ export function LetterReading({ sample, place, onChoose }: LetterReadingProps) {
   const text = useText().training.letter;
   const shown = useCalmly(
     useTraining((state) => state.shown),
-    500,
+    refreshInterval,
   );
   const read = sample.prompt + sample.text;
   const last = useMemo(() => splitLetters(sample.text).length - 1, [sample]);
