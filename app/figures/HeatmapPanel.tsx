@@ -89,13 +89,21 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
         {cursor && <span className={styles.cursor} style={cellBox(layout, cursor, H)} />}
       </div>
       <div className={styles.axis} aria-hidden="true">
-        {layout.lettersFit
-          ? letters.map((letter, t) => (
-              <span key={t} style={{ width: layout.letterWidth }} data-now={t === selected.timeStep}>
-                {glyphOf(letter)}
-              </span>
-            ))
-          : `${glyphOf(letters[0])} … ${glyphOf(letters[T - 1])}`}
+        {layout.lettersFit ? (
+          letters.map((letter, t) => (
+            <span key={t} style={{ width: layout.letterWidth }} data-now={t === selected.timeStep}>
+              {glyphOf(letter)}
+            </span>
+          ))
+        ) : (
+          // Too narrow for all: the one that is read, below its column.
+          <span
+            data-now
+            style={{ width: 24, marginLeft: (selected.timeStep + 0.5) * layout.letterWidth - 12 }}
+          >
+            {glyphOf(letters[selected.timeStep])}
+          </span>
+        )}
       </div>
     </div>
   );

@@ -100,7 +100,7 @@ export const cell = {
     `This model never met ${letters.map(letterName).join(', ')} in training, so it has no code for ${letters.length === 1 ? 'it: it is' : 'them: they are'} left out.`,
   tooLong: (most: number) => `The figure reads the first ${most} letters; the rest is left out.`,
   nothingToRead: (shown: string) =>
-    `There is no letter here that the model can read, so the figure still shows “${shown}”. Type one from a to z.`,
+    `There is no letter here that the model can read, so the figure still shows “${shown}”. Type one that occurs in the text it was trained on.`,
 
   unit: 'Unit',
   ofUnits: (count: number) => `of ${count}`,
