@@ -79,8 +79,8 @@ const captions: Readonly<Record<ActivationName, (values: CaptionValues) => Capti
     rest: `: ${v.keptMemory} kept plus ${v.writtenMemory} written.`,
   }),
   outputGate: (v) => ({
-    lead: `Unit ${v.unit} will show ${v.outputPercent} of its memory at ${v.place}`,
-    rest: ` (o = ${v.outputGate}). The memory itself, c = ${v.cellState}, stays as it is.`,
+    lead: `Unit ${v.unit} opens its output gate to ${v.outputPercent} at ${v.place}`,
+    rest: ` (o = ${v.outputGate}): that share of tanh c will be shown. The memory itself, c = ${v.cellState}, stays as it is.`,
   }),
   hiddenState: (v) => ({
     lead: `Unit ${v.unit} shows h = ${v.hiddenState} at ${v.place}`,
