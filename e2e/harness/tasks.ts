@@ -2,7 +2,9 @@
 export const tasks = {
   adapter: () => import('./tasks/adapter.ts'),
   bench: () => import('./tasks/bench.ts'),
+  brokenAdapter: () => import('./tasks/brokenAdapter.ts'),
   engineChecks: () => import('./tasks/engineChecks.ts'),
+  inspectWhileTraining: () => import('./tasks/inspectWhileTraining.ts'),
   trainCharModel: () => import('./tasks/trainCharModel.ts'),
   golden: () => import('./tasks/golden.ts'),
 };

@@ -2,8 +2,12 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { openBackend, type EngineBackendName, type OpeningReport } from '#engine/backends';
 import { CharTrainer } from '#engine/charTrainer';
+import { runLstmLayers } from '#engine/layerRun';
 import { recordCapacity } from '#engine/optimizer';
+import { seededRandom } from '#data/random';
+import { lstmBackward, lstmForward } from '#reference/lstm';
 import { selfTestCase } from '#worker/selfTestCase';
+import { relativeError } from '../../parity/relativeError.ts';
 import { dispatchCount } from '../dispatches.ts';
 
 export interface EngineChecks {
@@ -11,6 +15,11 @@ export interface EngineChecks {
   /** GPU dispatches of one training step, by `T`. */
   readonly dispatches: { readonly T20: number; readonly T200: number };
   readonly tensors: { readonly after10: number; readonly after1000: number };
+  /**
+   * Errors of a layer with more units than a workgroup has threads, against the reference, relative to the largest
+   * magnitude: of the hidden states and of the derivatives by `weight_hh`.
+   */
+  readonly wideLayer: { readonly forwardError: number; readonly gradientError: number };
   /** Losses of two runs from one seed. */
   readonly losses: readonly [readonly number[], readonly number[]];
   /** Losses of a run that was stopped half-way, kept, and taken up by another trainer. */
@@ -43,8 +52,9 @@ export async function run({ backend }: { readonly backend: EngineBackendName }):
   if (report.chosen !== backend) throw new Error(`${backend} did not open: ${JSON.stringify(report)}`);
   const dispatches = { T20: await dispatchesPerStep(20), T200: await dispatchesPerStep(200) };
   const tensors = await tensorsWhileTraining();
+  const wideLayer = await wideLayerErrors();
   const losses = [await lossesOf(24), await lossesOf(24)] as const;
-  return { report, dispatches, tensors, losses, resumedLosses: await lossesOf(24, 11) };
+  return { report, dispatches, tensors, wideLayer, losses, resumedLosses: await lossesOf(24, 11) };
 }
 
 async function dispatchesPerStep(window: number): Promise<number> {
@@ -72,6 +82,31 @@ async function tensorsWhileTraining(): Promise<EngineChecks['tensors']> {
   const tensors = { after10: await tensorsAfter(10), after1000: await tensorsAfter(1000) };
   training.dispose();
   return tensors;
+}
+
+async function wideLayerErrors(): Promise<EngineChecks['wideLayer']> {
+  const [T, B, I, H] = [4, 2, 5, 300];
+  const random = seededRandom(8);
+  const uniform = (length: number) =>
+    Float64Array.from({ length }, () => Math.fround(0.2 * random.next() - 0.1));
+  const layer = {
+    weight_ih: uniform(4 * H * I),
+    weight_hh: uniform(4 * H * H),
+    bias_ih: uniform(4 * H),
+    bias_hh: uniform(4 * H),
+  };
+  const [x, h0, c0, upstream] = [uniform(T * B * I), uniform(B * H), uniform(B * H), uniform(T * B * H)];
+  const trace = lstmForward(layer, x, { cellState: c0, hiddenState: h0 }, { T, B, I, H });
+  const { parameters: expected } = lstmBackward(layer, trace, upstream);
+  const parameters = Object.fromEntries(
+    Object.entries(layer).map(([name, values]) => [`${name}_l0`, values]),
+  );
+  const run = { T, B, I, H, layers: 1, parameters, x, h0, c0, upstream };
+  const { output, grad } = await runLstmLayers(run);
+  return {
+    forwardError: relativeError(output, trace.activations.hiddenState ?? []),
+    gradientError: relativeError(grad['weight_hh_l0'], expected['weight_hh']),
+  };
 }
 
 async function lossesOf(steps: number, stopAfter = steps): Promise<readonly number[]> {

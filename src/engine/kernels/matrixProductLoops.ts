@@ -1,38 +1,36 @@
-/** Matrix products on the cpu backend, several times as fast as its own. */
-import type { TypedDefinition, Values } from './kernel.ts';
+/** MatrixProduct on cpu: several times as fast as tfjs's own there. */
+import type { Shapes, Values } from './kernel.ts';
 import { addRowProducts, transposed } from './rowProducts.ts';
 
 export type Transposition = { readonly transposeA: boolean; readonly transposeB: boolean };
 
-export const productDefinition: TypedDefinition<'a' | 'b', Transposition> = {
-  inputs: ['a', 'b'],
-  outputShape: ({ a, b }, { transposeA, transposeB }) => [transposeA ? a[1] : a[0], transposeB ? b[0] : b[1]],
-  compute: ({ a, b }, result, shapes, transposition) =>
-    result.set(product(a, shapes.a, b, shapes.b, transposition)),
-};
-
-export const biasedProductDefinition: TypedDefinition<'a' | 'b' | 'bias', Transposition> = {
-  ...productDefinition,
-  inputs: ['a', 'b', 'bias'],
-  compute({ a, b, bias }, result, shapes, transposition) {
-    const sums = product(a, shapes.a, b, shapes.b, transposition);
-    const N = bias.length;
-    for (let j = 0; j < sums.length; j++) result[j] = sums[j] + bias[j % N];
-  },
-};
-
-function product(
-  a: Values,
-  [aRows, aColumns]: readonly number[],
-  b: Values,
-  [bRows, bColumns]: readonly number[],
+/** `M`, `N` and the inner length `K` of a product. */
+export function productSizes(
+  { a, b }: Shapes<'a' | 'b'>,
   { transposeA, transposeB }: Transposition,
-): Float64Array {
-  const [M, K] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
-  const N = transposeB ? bRows : bColumns;
+): { readonly M: number; readonly N: number; readonly K: number } {
+  const [M, K] = transposeA ? [a[1], a[0]] : [a[0], a[1]];
+  return { M, K, N: transposeB ? b[0] : b[1] };
+}
+
+export function matrixProductLoops(
+  { a, b }: Readonly<Record<'a' | 'b', Values>>,
+  result: Float32Array,
+  shapes: Shapes<'a' | 'b'>,
+  transposition: Transposition,
+): void {
+  const { M, N, K } = productSizes(shapes, transposition);
   const out = new Float64Array(M * N);
-  const left = transposeA ? transposed(a, aRows, aColumns) : new Float64Array(a);
-  const right = transposeB ? new Float64Array(b) : transposed(b, bRows, bColumns);
+  const left = transposition.transposeA ? transposed(a, K, M) : new Float64Array(a);
+  const right = transposition.transposeB ? new Float64Array(b) : transposed(b, K, N);
   addRowProducts(out, left, right, M, N, K);
-  return out;
+  result.set(out);
+}
+
+/** Adds `bias` `[N]` to every row of `rows` `[M, N]`, in place. */
+export function addToRows(rows: Values, bias: Values): void {
+  const N = bias.length;
+  for (let start = 0; start < rows.length; start += N) {
+    for (let n = 0; n < N; n++) rows[start + n] += bias[n];
+  }
 }

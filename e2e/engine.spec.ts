@@ -1,0 +1,60 @@
+/** What only a browser can show of the engine: real dispatches, tensors, bits; workers that answer while one trains. */
+import { expect, test } from 'playwright/test';
+import { openHarness, type Harness } from './harness/open.ts';
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+let harness: Harness | undefined;
+test.beforeAll(async () => {
+  // The harness opens a browser of its own: once is enough.
+  test.skip(test.info().project.name !== 'webgpu', 'runs with WebGPU');
+  harness = await openHarness({ webgpu: true });
+});
+test.afterAll(() => harness?.close());
+
+for (const backend of ['webgpu', 'wasm', 'cpu'] as const) {
+  test(`${backend}: few dispatches, no leak, the same bits again, right at every width`, async () => {
+    const { report, dispatches, tensors, wideLayer, losses, resumedLosses } = await harness!.run(
+      'engineChecks',
+      {
+        backend,
+      },
+    );
+    const attempt = report.attempts.find(({ name }) => name === backend);
+    expect(attempt?.outcome).toEqual({ kind: 'chosen' });
+    // Against the float64 reference: float32 over a few dozen sums.
+    expect(attempt?.forwardError).toBeLessThan(2e-4);
+    expect(attempt?.gradientError).toBeLessThan(2e-4);
+    expect(wideLayer.forwardError).toBeLessThan(2e-4);
+    expect(wideLayer.gradientError).toBeLessThan(2e-4);
+
+    expect(dispatches.T200).toBe(dispatches.T20);
+    if (backend === 'webgpu') expect(dispatches.T20).toBeGreaterThan(0);
+    expect(dispatches.T20).toBeLessThanOrEqual(25);
+
+    expect(tensors.after1000).toBe(tensors.after10);
+    expect(losses[1]).toEqual(losses[0]);
+    expect(resumedLosses).toEqual(losses[0]);
+    expect(losses[0].at(-1)).toBeLessThan(losses[0][0]);
+  });
+}
+
+for (const backend of ['webgpu', 'wasm'] as const) {
+  test(`${backend}: the inspector answers while the engine trains`, async () => {
+    const { milliseconds, steps, letters, pausedAt } = await harness!.run('inspectWhileTraining', {
+      backend,
+    });
+    const median = milliseconds.toSorted((a, b) => a - b)[milliseconds.length >> 1];
+    test.info().annotations.push({ type: 'median ms', description: median.toFixed(1) });
+    expect(steps).toBeGreaterThan(0);
+    expect(pausedAt).toBeGreaterThanOrEqual(steps);
+    expect(new Set(letters)).toEqual(new Set([50]));
+  });
+}
+
+// Last: it breaks the page's WebGPU for good.
+test('an adapter that computes wrongly is found out, and wasm is taken', async () => {
+  const { chosen, attempts } = await harness!.run('brokenAdapter', null);
+  expect(attempts[0]).toMatchObject({ name: 'webgpu', outcome: { kind: 'wrong' } });
+  expect(chosen).toBe('wasm');
+});

@@ -1,0 +1,17 @@
+/** What the engine opens when a WebGPU adapter passes for hardware and computes nothing. */
+import { openBackend, type OpeningReport } from '#engine/backends';
+import { selfTestCase } from '#worker/selfTestCase';
+
+export function run(_request: null): Promise<OpeningReport> {
+  Object.defineProperty(GPUAdapter.prototype, 'info', {
+    get: () => ({
+      vendor: 'acme',
+      architecture: 'broken',
+      device: '',
+      description: '',
+      isFallbackAdapter: false,
+    }),
+  });
+  Object.defineProperty(GPUComputePassEncoder.prototype, 'dispatchWorkgroups', { value: () => undefined });
+  return openBackend({ force: null, exclude: [], test: selfTestCase(), onDeviceLost: () => {} });
+}
