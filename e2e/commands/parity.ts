@@ -1,6 +1,7 @@
 /**
- * `npm run parity -- [--backend reference|cpu|wasm|webgpu|all] [--strict] [FILE…]`: golden cases on every backend,
- * one line each: `name backend max-relative-error ok|FAIL`, or `name backend unsupported` for a cell that is not built.
+ * `npm run parity -- [--backend reference|cpu|wasm|webgpu|all] [--strict] [--updates N] [FILE…]`: golden cases on every
+ * backend, one line each: `name backend max-relative-error ok|FAIL`, or `name backend unsupported` for a cell that is
+ * not built. `--updates` cuts training cases to their first N updates.
  * Without files: the shared cases beside the repository where they are, else the copy in e2e/golden.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -8,10 +9,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { CellName } from '#rnn/cells';
-import { builtCell, gradTraceFactor, parseCase, type GoldenCase } from '../parity/cases.ts';
+import { builtCell, gradTraceFactor, parseCase, shortened, type GoldenCase } from '../parity/cases.ts';
 import { parityBackends, Runners, type ParityBackend } from '../parity/runners.ts';
 
-const usage = `usage: npm run parity -- [--backend ${parityBackends.join('|')}|all] [--strict] [FILE…]`;
+const usage = `usage: npm run parity -- [--backend ${parityBackends.join('|')}|all] [--strict] [--updates N] [FILE…]`;
 
 interface LoadedCase {
   readonly golden: GoldenCase;
@@ -28,7 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   let failures = 0;
   const cases = options.files.flatMap((file) => {
-    const loaded = load(file);
+    const loaded = load(file, options.updates);
     if (typeof loaded !== 'string') return [loaded];
     console.error(`${file}: ${loaded}`);
     failures++;
@@ -75,10 +76,10 @@ async function runCase(
 }
 
 /** The case in a file, or what is wrong with the file. */
-function load(file: string): LoadedCase | string {
+function load(file: string, updates: number): LoadedCase | string {
   try {
     const text = readFileSync(file, 'utf8');
-    const golden = parseCase(text);
+    const golden = shortened(parseCase(text), updates);
     return { golden, text, cell: builtCell(golden) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -88,6 +89,7 @@ function load(file: string): LoadedCase | string {
 interface Options {
   readonly backends: readonly ParityBackend[];
   readonly strict: boolean;
+  readonly updates: number;
   readonly files: readonly string[];
 }
 
@@ -96,12 +98,24 @@ function parseOptions(args: readonly string[]): Options | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { backend: { type: 'string', default: 'all' }, strict: { type: 'boolean', default: false } },
+      options: {
+        backend: { type: 'string', default: 'all' },
+        strict: { type: 'boolean', default: false },
+        updates: { type: 'string', default: '1000' },
+      },
       allowPositionals: true,
     });
     const backends = parityBackends.filter((name) => values.backend === 'all' || values.backend === name);
     if (backends.length === 0) return `unknown backend ${values.backend}`;
-    return { backends, strict: values.strict, files: positionals.length > 0 ? positionals : defaultFiles() };
+    const updates = Number(values.updates);
+    if (!Number.isInteger(updates) || updates < 1)
+      return `--updates: not a number of updates: ${values.updates}`;
+    return {
+      backends,
+      updates,
+      strict: values.strict,
+      files: positionals.length > 0 ? positionals : defaultFiles(),
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,7 +1,7 @@
 /** The judge itself: it must see what is wrong. Oracle: the published cases, changed in one place. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { builtCell, gradTraceFactor, parseCase, type LayerCase } from './cases.ts';
+import { builtCell, gradTraceFactor, parseCase, shortened, type LayerCase } from './cases.ts';
 import { runLayersOnReference } from './referenceRunner.ts';
 import {
   float32Tolerance,
@@ -99,6 +99,13 @@ describe('judging', () => {
     for (const wrong of [loss.with(10, loss[10] * 1.02), loss.with(3, NaN), loss.slice(0, 59)])
       expect(judgeTraining(training, { loss: wrong, gradientNorm }, float32Tolerance).ok).toBe(false);
   });
+});
+
+test('a training case is cut to its first updates, a layer case not at all', () => {
+  const training = shortened(parseCase(fileOf('train-sine-lstm')), 7);
+  expect(training.kind === 'training' && training.expect.gradNorm.length).toBe(7);
+  const layer = parseCase(fileOf('lstm'));
+  expect(shortened(layer, 7)).toBe(layer);
 });
 
 describe('the factor in published files', () => {

@@ -87,6 +87,14 @@ export function parseCase(text: string): GoldenCase {
   throw new CaseFormatError(`not a golden case: at ${v.getDotPath(issue) ?? 'the top'}: ${issue.message}`);
 }
 
+/** A training case cut to its first `updates`; any other case as it is. */
+export function shortened(golden: GoldenCase, updates: number): GoldenCase {
+  if (golden.kind !== 'training') return golden;
+  const { lossBeforeStep, gradNorm } = golden.expect;
+  const expect = { lossBeforeStep: lossBeforeStep.slice(0, updates), gradNorm: gradNorm.slice(0, updates) };
+  return { ...golden, expect };
+}
+
 /**
  * The cell of a case if it is built here, options included; null otherwise.
  * @throws CaseFormatError naming the first array that is missing or has not the shape that `dims` asks for

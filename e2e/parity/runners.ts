@@ -31,7 +31,8 @@ export class Runners {
         : judgeLayers(golden, runLayersOnReference(golden, cell), float64Tolerance);
     }
     this.#harness ??= openHarness({ webgpu: true });
-    const reply = await (await this.#harness).run('golden', { backend, text });
+    const updates = golden.kind === 'training' ? golden.expect.lossBeforeStep.length : 0;
+    const reply = await (await this.#harness).run('golden', { backend, text, updates });
     if (golden.kind === 'training' && reply.kind === 'training')
       return judgeTraining(golden, reply.result, float32Tolerance);
     if (golden.kind !== 'training' && reply.kind === 'layer')

@@ -2,7 +2,13 @@
 import { startBackend, type EngineBackendName } from '#engine/backends';
 import { trainForecaster } from '#engine/forecaster';
 import { runLstmLayers } from '#engine/layerRun';
-import { parseCase, type LayerCase, type NumberArray, type TrainingCase } from '../../parity/cases.ts';
+import {
+  parseCase,
+  shortened,
+  type LayerCase,
+  type NumberArray,
+  type TrainingCase,
+} from '../../parity/cases.ts';
 import type { LayerResult, TrainingResult } from '../../parity/result.ts';
 import { sineTask } from '../../parity/sine.ts';
 
@@ -10,6 +16,8 @@ export interface GoldenRequest {
   readonly backend: EngineBackendName;
   /** The case's file. */
   readonly text: string;
+  /** Updates of a training case, at most. */
+  readonly updates: number;
 }
 
 export type GoldenReply =
@@ -17,9 +25,9 @@ export type GoldenReply =
   | { readonly kind: 'training'; readonly result: TrainingResult };
 
 /** Every cell kind that `builtCell` lets through has its entry here. */
-export async function run({ backend, text }: GoldenRequest): Promise<GoldenReply> {
+export async function run({ backend, text, updates }: GoldenRequest): Promise<GoldenReply> {
   await startBackend(backend);
-  const golden = parseCase(text);
+  const golden = shortened(parseCase(text), updates);
   return golden.kind === 'training'
     ? { kind: 'training', result: await train(golden) }
     : { kind: 'layer', result: await runLayers(golden) };
