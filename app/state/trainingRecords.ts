@@ -1,7 +1,7 @@
 /** The loss curve of a run, kept short enough to draw and to store. */
 import type { StepRecord } from '#protocol/engine';
 
-export const recordsLimit = 4000;
+const recordsLimit = 4000;
 
 /**
  * Appends records and, above the limit, averages neighbours of the older half in pairs, so that the newest steps

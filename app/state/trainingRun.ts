@@ -86,7 +86,7 @@ export function settle(phase: TrainingState['phase']): void {
   void store();
 }
 
-export async function store(): Promise<void> {
+async function store(): Promise<void> {
   const { spec, settings, targetSteps, records } = trainingState();
   const snapshot = run.kept.at(-1);
   if (!run.text || !spec || !snapshot || snapshot.trainStep === 0) return;

@@ -2,7 +2,7 @@
 import type { Snapshot } from './engine.ts';
 
 /** 64 MB. */
-export const snapshotBytesLimit = 64 * 1024 * 1024;
+const snapshotBytesLimit = 64 * 1024 * 1024;
 
 /** Bytes that a snapshot's arrays take. */
 export function snapshotBytes(snapshot: Snapshot): number {
