@@ -1,5 +1,5 @@
 /** Where a figure stands in its word: six steps a letter, forward and back, by button, slider and arrow keys. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { readingSteps } from '#figures/cellGraph';
 import type { ActivationName } from '#rnn/cells';
 
@@ -45,7 +45,8 @@ const ownArrows =
 /** ArrowLeft and ArrowRight, anywhere on the page where nothing else uses them. */
 export function useStepKeys(onStep: (by: 1 | -1) => void): void {
   const step = useEffectEvent(onStep);
-  useEffect(() => {
+  // A layout effect: a key pressed right after the figure has appeared must not be lost.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
