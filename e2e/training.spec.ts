@@ -26,6 +26,7 @@ async function change(
   }
   await form.getByRole('button', { name: /^Apply/ }).click();
   await expect(form.getByRole('button', { name: /^Apply/ })).toBeHidden();
+  await expect(figure.getByRole('button', { name: /^(Train|Go on training)$/ })).toBeEnabled();
 }
 
 const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
