@@ -99,7 +99,7 @@ export function runDefinition<Input extends string, Attributes extends NamedAttr
 }
 
 /** Runs the loops of a definition on wasm or cpu. */
-export function runLoops<Input extends string, Attributes extends NamedAttrMap>(
+function runLoops<Input extends string, Attributes extends NamedAttrMap>(
   { inputs: names, outputShape, compute }: TypedDefinition<Input, Attributes>,
   device: MemoryDevice,
   inputs: KernelInputs,
