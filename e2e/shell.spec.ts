@@ -18,6 +18,7 @@ test('the first page names the lab and leads to each lesson', async ({ page }) =
 
 test('a lesson is reached by keyboard alone, and focus moves to the new page', async ({ page }) => {
   await page.goto('#/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: shell.skipToContent })).toBeFocused();
   await page.keyboard.press('Enter');

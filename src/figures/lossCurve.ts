@@ -2,7 +2,7 @@
  * Geometry of the loss curve: from the records of a training run to what to draw. Every record is on the picture:
  * where several fall on one pixel column, the column spans from the smallest to the largest of them.
  */
-import { scaleLinear } from 'd3';
+import { linearScale } from './linearScale.ts';
 
 export interface LossPoint {
   readonly trainStep: number;
@@ -71,8 +71,8 @@ export function lossCurve(records: readonly LossPoint[], options: LossCurveOptio
     1,
   );
   const [left, right, top, bottom] = [margin.left, width - margin.right, margin.top, height - margin.bottom];
-  const x = scaleLinear([0, Math.max(1, options.lastStep)], [left, right]).clamp(true);
-  const y = scaleLinear([0, highest * 1.04], [bottom, top]).clamp(true);
+  const x = linearScale([0, Math.max(1, options.lastStep)], [left, right]);
+  const y = linearScale([0, highest * 1.04], [bottom, top]);
   return {
     left,
     right,
