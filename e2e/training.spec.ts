@@ -1,49 +1,9 @@
-import type { Locator, Page } from 'playwright/test';
+import type { Locator } from 'playwright/test';
 import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
+import { button, change, openTraining, progress, stepsDone, trainTo } from './trainingFigure.ts';
 
 const text = en.training;
-
-/** The training figure, with a model so small that a step takes a few milliseconds on a processor. */
-async function openTraining(page: Page): Promise<Locator> {
-  await page.goto('#/lesson/09-language-model');
-  const figure = page.getByRole('region', { name: text.figure });
-  await expect(figure.getByRole('button', { name: text.run.train, exact: true })).toBeEnabled();
-  await change(figure, { units: 8, batch: 2, window: 8 });
-  return figure;
-}
-
-async function change(
-  figure: Locator,
-  settings: Partial<Record<'units' | 'batch' | 'window' | 'learningRate' | 'seed', number>>,
-): Promise<void> {
-  const form = figure.getByRole('group').filter({ hasText: text.settings.label });
-  if ((await form.getAttribute('open')) === null) await form.getByText(text.settings.label).click();
-  for (const [name, value] of Object.entries(settings)) {
-    const field = form.getByLabel(text.settings[name as keyof typeof settings].name, { exact: true });
-    await field.fill(String(value));
-    await field.press('Enter');
-  }
-  await form.getByRole('button', { name: /^Apply/ }).click();
-  await expect(form.getByRole('button', { name: /^Apply/ })).toBeHidden();
-  await expect(figure.getByRole('button', { name: /^(Train|Go on training)$/ })).toBeEnabled();
-}
-
-const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
-const progress = (figure: Locator) => figure.getByRole('progressbar', { name: text.run.progress });
-
-async function stepsDone(figure: Locator): Promise<number> {
-  return Number(await progress(figure).getAttribute('value'));
-}
-
-/** Trains at least so many steps and pauses. */
-async function trainTo(figure: Locator, atLeast: number): Promise<number> {
-  await figure.getByRole('button', { name: /^(Train|Go on training)$/ }).click();
-  await expect.poll(() => stepsDone(figure), { timeout: 30_000 }).toBeGreaterThanOrEqual(atLeast);
-  await button(figure, text.run.pause).click();
-  await expect(button(figure, text.run.resume)).toBeVisible();
-  return stepsDone(figure);
-}
 
 test('trains, pauses and takes single steps, and says what it needs for a letter', async ({ page }) => {
   const figure = await openTraining(page);
@@ -171,74 +131,6 @@ test('the temperature changes what is drawn, not what is believed', async ({ pag
   await expect(likeliest.getByRole('cell').last()).toHaveText(believed ?? '');
   await button(figure, text.samples.again).click();
   await expect(figure).toContainText(/Written at step \d+, temperature 0\.0/);
-});
-
-test.describe("a learner's own text", () => {
-  const openOwn = async (figure: Locator) => {
-    await figure.getByRole('radio', { name: text.source.own }).check();
-    return figure.getByLabel(text.source.paste);
-  };
-
-  test('that cannot be learned from is answered by a sentence, and stays in the field', async ({ page }) => {
-    const figure = await openTraining(page);
-    const field = await openOwn(figure);
-    await button(figure, text.source.use).click();
-    await expect(figure.getByRole('alert')).toHaveText(text.source.problem({ kind: 'empty' }));
-    await field.fill('aaaaaaa');
-    await button(figure, text.source.use).click();
-    await expect(figure.getByRole('alert')).toHaveText(
-      text.source.problem({ kind: 'oneCharacter', letter: 'a', count: 7 }),
-    );
-    await expect(field).toHaveValue('aaaaaaa');
-    await expect(figure).toContainText(text.source.mobyDick);
-    await page.reload();
-    await openOwn(figure);
-    await expect(figure.getByLabel(text.source.paste)).toHaveValue('aaaaaaa');
-  });
-
-  test('in a file that is no text, or too long, is named as such', async ({ page }) => {
-    const figure = await openTraining(page);
-    await openOwn(figure);
-    const file = figure.getByLabel(text.source.openFile).and(page.locator('input'));
-    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
-    await file.setInputFiles({ name: 'whale.png', mimeType: 'image/png', buffer: png });
-    await expect(figure.getByRole('alert')).toHaveText(text.source.problem({ kind: 'binary', found: 'png' }));
-    const long = Buffer.alloc(5_000_001, 'whale ');
-    await file.setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: long });
-    await expect(figure.getByRole('alert')).toContainText('5 MB is the most');
-  });
-
-  test('is trained on: its letters are the model’s letters', async ({ page }) => {
-    const figure = await openTraining(page);
-    await trainTo(figure, 3);
-    const field = await openOwn(figure);
-    await expect(figure).toContainText(/the \d+ steps made so far will be gone/);
-    await field.fill('abracadabra '.repeat(40));
-    await button(figure, text.source.use).click();
-    await expect(figure).toContainText(text.source.inUse(text.source.pasted, 479));
-    // Six letters: a b c d r and space.
-    await expect(figure).toContainText(
-      '2.58 bits for each letter, as many as it takes to tell 6 letters apart',
-    );
-    await trainTo(figure, 10);
-    await figure.getByRole('radio', { name: text.source.mobyDick }).check();
-    await button(figure, text.source.useMobyDick).click();
-    await expect(figure).toContainText(/Learning from Moby-Dick, [\d,]{9} letters/);
-    await openOwn(figure);
-    await expect(figure.getByLabel(text.source.paste)).toHaveValue(/^abracadabra/);
-  });
-
-  test('may be dropped as a file', async ({ page }) => {
-    const figure = await openTraining(page);
-    const field = await openOwn(figure);
-    const dropped = await page.evaluateHandle(() => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File(['to be or not to be, '.repeat(20)], 'hamlet.txt', { type: 'text/plain' }));
-      return transfer;
-    });
-    await field.dispatchEvent('drop', { dataTransfer: dropped });
-    await expect(figure).toContainText(text.source.inUse('hamlet.txt', 399));
-  });
 });
 
 test('a learning rate of 100 runs away, says so, and leads back to a good step', async ({ page }) => {

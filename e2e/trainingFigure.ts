@@ -1,0 +1,47 @@
+/** What journeys do with the training figure, in the words of the catalogue. */
+import type { Locator, Page } from 'playwright/test';
+import { en } from '../app/i18n/en.ts';
+import { expect } from './fixtures.ts';
+
+const text = en.training;
+
+/** The training figure, with a model so small that a step takes a few milliseconds on a processor. */
+export async function openTraining(page: Page): Promise<Locator> {
+  await page.goto('#/lesson/09-language-model');
+  const figure = page.getByRole('region', { name: text.figure });
+  await expect(figure.getByRole('button', { name: text.run.train, exact: true })).toBeEnabled();
+  await change(figure, { units: 8, batch: 2, window: 8 });
+  return figure;
+}
+
+export async function change(
+  figure: Locator,
+  settings: Partial<Record<'units' | 'batch' | 'window' | 'learningRate' | 'seed', number>>,
+): Promise<void> {
+  const form = figure.getByRole('group').filter({ hasText: text.settings.label });
+  if ((await form.getAttribute('open')) === null) await form.getByText(text.settings.label).click();
+  for (const [name, value] of Object.entries(settings)) {
+    const field = form.getByLabel(text.settings[name as keyof typeof settings].name, { exact: true });
+    await field.fill(String(value));
+    await field.press('Enter');
+  }
+  await form.getByRole('button', { name: /^Apply/ }).click();
+  await expect(form.getByRole('button', { name: /^Apply/ })).toBeHidden();
+  await expect(figure.getByRole('button', { name: /^(Train|Go on training)$/ })).toBeEnabled();
+}
+
+export const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
+export const progress = (figure: Locator) => figure.getByRole('progressbar', { name: text.run.progress });
+
+export async function stepsDone(figure: Locator): Promise<number> {
+  return Number(await progress(figure).getAttribute('value'));
+}
+
+/** Trains at least so many steps and pauses. */
+export async function trainTo(figure: Locator, atLeast: number): Promise<number> {
+  await figure.getByRole('button', { name: /^(Train|Go on training)$/ }).click();
+  await expect.poll(() => stepsDone(figure), { timeout: 30_000 }).toBeGreaterThanOrEqual(atLeast);
+  await button(figure, text.run.pause).click();
+  await expect(button(figure, text.run.resume)).toBeVisible();
+  return stepsDone(figure);
+}
