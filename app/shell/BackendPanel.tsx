@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
-import { backendNames, type BackendAttempt, type BackendReport } from '#protocol/engine';
+import { backendNames, type BackendAttempt, type BackendReport } from '#rnn/backends';
 import { useText } from '../i18n/languages.ts';
 import { useAddress } from '../state/address.ts';
 import { useTraining } from '../state/training.ts';

@@ -1,5 +1,5 @@
 /** How far an engine is from the reference, as the pill and the panel show it. */
-import type { BackendAttempt } from '#protocol/engine';
+import type { BackendAttempt } from '#rnn/backends';
 
 /** null: not measured. */
 export function largestError({ forwardError, gradientError }: BackendAttempt): number | null {

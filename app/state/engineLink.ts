@@ -2,7 +2,8 @@
  * A connection to an engine that computes rightly, whatever becomes of devices and workers: opens the best backend,
  * watches over the worker, and when a device is lost or a worker dies goes to the next backend.
  */
-import { backendNames, type BackendName, type BackendReport, type EngineEvent } from '#protocol/engine';
+import { backendNames, type BackendName, type BackendReport } from '#rnn/backends';
+import { type EngineEvent } from '#protocol/engine';
 import { startEngineWorker, type EngineConnection, type EngineWorker } from './workers.ts';
 
 export type EngineFailure = 'deviceLost' | 'workerDied';

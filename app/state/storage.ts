@@ -1,6 +1,6 @@
 /** The newest state of a training run in IndexedDB, so that a reload loses nothing. */
 import * as v from 'valibot';
-import type { StepRecord } from '#protocol/engine';
+import type { StepRecord } from '#rnn/training';
 import { isCellName, type CellName } from '#rnn/cells';
 
 const databaseName = 'unroll';

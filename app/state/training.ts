@@ -1,6 +1,6 @@
 /** The training run as the page sees it. What changes it is in trainingActions.ts. */
 import { create } from 'zustand';
-import type { Snapshot } from '#protocol/engine';
+import type { Snapshot } from '#rnn/training';
 import type { CharModelSpec } from '#rnn/model';
 import {
   defaultSettings,

@@ -1,6 +1,6 @@
 /** What a learner can do with a training run. */
 import type { OwnText } from '#data/ownText';
-import type { TrainingSettings } from '#protocol/engine';
+import type { TrainingSettings } from '#rnn/training';
 import { nearestSnapshot } from '#protocol/snapshotRing';
 import { forgetRun } from './storage.ts';
 import { modelOf, notify, trainingState, updateTraining } from './training.ts';

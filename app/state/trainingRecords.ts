@@ -1,5 +1,5 @@
 /** The loss curve of a run, kept short enough to draw and to store. */
-import type { StepRecord } from '#protocol/engine';
+import type { StepRecord } from '#rnn/training';
 
 const recordsLimit = 4000;
 

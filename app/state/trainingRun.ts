@@ -4,7 +4,8 @@
  * can do with it is in trainingActions.ts.
  */
 import { ConnectionClosedError } from '#protocol/channel';
-import type { BackendReport, Snapshot } from '#protocol/engine';
+import type { BackendReport } from '#rnn/backends';
+import type { Snapshot } from '#rnn/training';
 import { keepSnapshot } from '#protocol/snapshotRing';
 import { createEngineLink, type EngineFailure } from './engineLink.ts';
 import { forcedBackend } from './forcedBackend.ts';

@@ -1,5 +1,6 @@
 /** What the page knows of a training run. */
-import type { BackendName, BackendReport, StepRecord, TrainingSettings } from '#protocol/engine';
+import type { BackendName, BackendReport } from '#rnn/backends';
+import type { StepRecord, TrainingSettings } from '#rnn/training';
 import type { CharModel, CharModelSpec } from '#rnn/model';
 
 export type TrainingPhase =

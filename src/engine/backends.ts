@@ -1,47 +1,30 @@
 /** Chooses a backend, opens it, and makes sure that it computes rightly. */
+import {
+  backendNames,
+  type BackendAttempt,
+  type BackendName,
+  type BackendOutcome,
+  type BackendReport,
+} from '#rnn/backends';
 import { engine, env, setBackend } from '@tensorflow/tfjs-core';
 import { probeAdapter } from './adapter.ts';
 import { selfTest, selfTestBound, type SelfTestCase, type SelfTestErrors } from './selfTest.ts';
 
-/** In the order of preference. */
-const names = ['webgpu', 'wasm', 'cpu'] as const;
-export type EngineBackendName = (typeof names)[number];
-
-/** Why a backend was or was not taken. */
-export type OpeningOutcome =
-  | { readonly kind: 'chosen' | 'notNeeded' | 'excluded' | 'software' }
-  | { readonly kind: 'unavailable'; readonly detail: string }
-  | { readonly kind: 'wrong'; readonly bound: number };
-
-export interface OpeningAttempt {
-  readonly name: EngineBackendName;
-  readonly outcome: OpeningOutcome;
-  readonly adapter: string | null;
-  readonly forwardError: number | null;
-  readonly gradientError: number | null;
-}
-
-export interface OpeningReport {
-  readonly chosen: EngineBackendName | null;
-  readonly forced: EngineBackendName | null;
-  readonly attempts: readonly OpeningAttempt[];
-}
-
 export interface OpeningRequest {
   /** The only backend to try, a software adapter included; null: the first that computes rightly. */
-  readonly force: EngineBackendName | null;
-  readonly exclude: readonly EngineBackendName[];
+  readonly force: BackendName | null;
+  readonly exclude: readonly BackendName[];
   readonly test: SelfTestCase;
   /** Called once if the chosen backend's GPU device is lost. */
   readonly onDeviceLost: (detail: string) => void;
 }
 
 /** Opens the first backend in the order webgpu, wasm, cpu that passes its self-test, and makes it tfjs's current one. */
-export async function openBackend(request: OpeningRequest): Promise<OpeningReport> {
+export async function openBackend(request: OpeningRequest): Promise<BackendReport> {
   const { force, exclude } = request;
-  const attempts: OpeningAttempt[] = [];
-  let chosen: EngineBackendName | null = null;
-  for (const name of names) {
+  const attempts: BackendAttempt[] = [];
+  let chosen: BackendName | null = null;
+  for (const name of backendNames) {
     if (exclude.includes(name) || (force !== null && name !== force)) {
       attempts.push(notRun(name, { kind: 'excluded' }));
     } else if (chosen !== null) {
@@ -55,14 +38,14 @@ export async function openBackend(request: OpeningRequest): Promise<OpeningRepor
   return { chosen, forced: force, attempts };
 }
 
-function notRun(name: EngineBackendName, outcome: OpeningOutcome, adapter: string | null = null) {
+function notRun(name: BackendName, outcome: BackendOutcome, adapter: string | null = null) {
   return { name, outcome, adapter, forwardError: null, gradientError: null };
 }
 
 async function tryBackend(
-  name: EngineBackendName,
+  name: BackendName,
   { force, test, onDeviceLost }: OpeningRequest,
-): Promise<OpeningAttempt> {
+): Promise<BackendAttempt> {
   let adapter: string | null = null;
   if (name === 'webgpu') {
     const probe = await probeAdapter(navigator.gpu);
@@ -81,12 +64,12 @@ async function tryBackend(
   const { forwardError, gradientError } = errors;
   const passed = forwardError <= selfTestBound && gradientError <= selfTestBound;
   if (passed && name === 'webgpu') void watchDevice(onDeviceLost);
-  const outcome: OpeningOutcome = passed ? { kind: 'chosen' } : { kind: 'wrong', bound: selfTestBound };
+  const outcome: BackendOutcome = passed ? { kind: 'chosen' } : { kind: 'wrong', bound: selfTestBound };
   return { name, outcome, adapter, forwardError, gradientError };
 }
 
 /** Loads a backend's code and makes it tfjs's current one. Throws when it does not start. */
-export async function startBackend(name: EngineBackendName): Promise<void> {
+export async function startBackend(name: BackendName): Promise<void> {
   switch (name) {
     case 'webgpu':
       await import('@tensorflow/tfjs-backend-webgpu');

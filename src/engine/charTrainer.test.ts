@@ -2,7 +2,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { charModelLayout, type CharModelSpec } from '#rnn/model';
-import { CharTrainer, type CharTrainerState } from './charTrainer.ts';
+import type { Snapshot } from '#rnn/training';
+import { CharTrainer } from './charTrainer.ts';
 import { initialParameters } from './initialize.ts';
 import { recordCapacity } from './optimizer.ts';
 import { textStreams } from './streams.ts';
@@ -12,7 +13,7 @@ beforeAll(() => setBackend('cpu'));
 const spec: CharModelSpec = { cell: 'lstm', units: 9, vocabulary: Array.from('abcde') };
 const codes = Int32Array.from({ length: 101 }, (_, k) => (k * k) % 5);
 const settings = { seed: 3, batch: 2, window: 8, learningRate: 0.02, clipNorm: 1 };
-const create = (from: CharTrainerState | null = null) => new CharTrainer(spec, codes, settings, from);
+const create = (from: Snapshot | null = null) => new CharTrainer(spec, codes, settings, from);
 
 async function losses(trainer: CharTrainer, steps: number): Promise<number[]> {
   for (let k = 0; k < steps; k++) trainer.step();

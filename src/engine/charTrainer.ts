@@ -13,6 +13,7 @@ import {
 import { assertLength } from '#rnn/errors';
 import { charModelLayout, type CharModelSpec } from '#rnn/model';
 import { parameterCount } from '#rnn/parameters';
+import type { Snapshot, StepRecord, TrainingSettings } from '#rnn/training';
 import { initialParameters } from './initialize.ts';
 import { adamDefaults } from './kernels/adamUpdate.ts';
 import { takeBlock } from './kernels/block.ts';
@@ -22,37 +23,9 @@ import { dense, lstmLayer } from './layers.ts';
 import { Optimizer, readCopy, type NamedTensors } from './optimizer.ts';
 import { textStreams, type TextStreams, type TextWindow } from './streams.ts';
 
-export interface CharTrainingSettings {
-  readonly seed: number;
-  /** `B` streams over the text. */
-  readonly batch: number;
-  /** `T` letters that the gradient travels back. */
-  readonly window: number;
-  readonly learningRate: number;
-  readonly clipNorm: number | null;
-}
-
-/** All that training needs to go on as if it had never stopped. */
-export interface CharTrainerState {
-  readonly trainStep: number;
-  /** `[P]`, laid out by `charModelLayout`. */
-  readonly parameters: Float32Array;
-  /** `[2, P]` */
-  readonly moments: Float32Array;
-  /** `[2, B, H]`: cell state and hidden state. */
-  readonly state: Float32Array;
-  readonly cursor: number;
-}
-
-export interface CharStepRecord {
-  readonly trainStep: number;
-  readonly lossNats: number;
-  readonly gradientNorm: number;
-}
-
 export class CharTrainer {
   readonly #spec: CharModelSpec;
-  readonly #settings: CharTrainingSettings;
+  readonly #settings: TrainingSettings;
   readonly #streams: TextStreams;
   readonly #optimizer: Optimizer;
   /** `[B, 2H]`: c|h. */
@@ -65,12 +38,7 @@ export class CharTrainer {
    * @throws ShapeError when `from` was made for another model or batch
    * @throws RangeError when the text is empty
    */
-  constructor(
-    spec: CharModelSpec,
-    codes: Int32Array,
-    settings: CharTrainingSettings,
-    from: CharTrainerState | null,
-  ) {
+  constructor(spec: CharModelSpec, codes: Int32Array, settings: TrainingSettings, from: Snapshot | null) {
     this.#spec = spec;
     this.#settings = settings;
     this.#streams = textStreams(codes, settings.batch, settings.window);
@@ -116,7 +84,7 @@ export class CharTrainer {
   }
 
   /** The records of all steps since the last call; to be called at least every `recordCapacity` steps. */
-  async readRecords(): Promise<readonly CharStepRecord[]> {
+  async readRecords(): Promise<readonly StepRecord[]> {
     const records = await this.#optimizer.readRecords();
     return records.map(({ update, loss, gradientNorm }) => ({
       trainStep: update,
@@ -126,7 +94,7 @@ export class CharTrainer {
   }
 
   /** Where training stands at the moment of the call; further steps may be taken while it is read. */
-  async readState(): Promise<CharTrainerState> {
+  async readState(): Promise<Snapshot> {
     const cursor = this.#cursor;
     const [{ updates, parameters, moments }, carried] = await Promise.all([
       this.#optimizer.readState(),
@@ -137,7 +105,7 @@ export class CharTrainer {
   }
 
   /** Goes on from `from`. */
-  restore(from: CharTrainerState): void {
+  restore(from: Snapshot): void {
     const carried = this.#uploadCarried(from.state);
     this.#optimizer.restore({
       updates: from.trainStep,
@@ -162,7 +130,7 @@ export class CharTrainer {
   }
 }
 
-function freshState(spec: CharModelSpec, { seed, batch }: CharTrainingSettings): CharTrainerState {
+function freshState(spec: CharModelSpec, { seed, batch }: TrainingSettings): Snapshot {
   const layout = charModelLayout(spec);
   return {
     trainStep: 0,

@@ -1,14 +1,14 @@
 /** Finds the step at which training went wrong, by taking the steps since the last good state again, one at a time. */
 import type { ParameterSlot } from '#rnn/parameters';
-import type { CharStepRecord, CharTrainerState } from './charTrainer.ts';
+import type { Snapshot, StepRecord } from '#rnn/training';
 
 /** What a session needs of a trainer; `CharTrainer` is one. */
 export interface Trainer {
   readonly trainStep: number;
   step(): void;
-  readRecords(): Promise<readonly CharStepRecord[]>;
-  readState(): Promise<CharTrainerState>;
-  restore(from: CharTrainerState): void;
+  readRecords(): Promise<readonly StepRecord[]>;
+  readState(): Promise<Snapshot>;
+  restore(from: Snapshot): void;
   dispose(): void;
 }
 
@@ -21,12 +21,12 @@ export interface Fault {
    * The last state that training can go on from: before that update, or, where the weights before it already gave a
    * loss or gradient that is none, before the update that made them.
    */
-  readonly lastGood: CharTrainerState;
+  readonly lastGood: Snapshot;
   /** Records of the good steps from the state that the search began with up to `lastGood`. */
-  readonly records: readonly CharStepRecord[];
+  readonly records: readonly StepRecord[];
 }
 
-export function isGoodRecord({ lossNats, gradientNorm }: CharStepRecord): boolean {
+export function isGoodRecord({ lossNats, gradientNorm }: StepRecord): boolean {
   return Number.isFinite(lossNats) && Number.isFinite(gradientNorm);
 }
 
@@ -46,11 +46,11 @@ export function badParameter(layout: readonly ParameterSlot[], parameters: Float
 export async function locateFault(
   trainer: Trainer,
   layout: readonly ParameterSlot[],
-  good: CharTrainerState,
-  proven: CharTrainerState,
+  good: Snapshot,
+  proven: Snapshot,
   steps: number,
 ): Promise<Fault | null> {
-  const records: CharStepRecord[] = [];
+  const records: StepRecord[] = [];
   let [before, current] = [proven, good];
   trainer.restore(good);
   for (let k = 0; k < steps; k++) {

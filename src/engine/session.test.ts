@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { charModelLayout } from '#rnn/model';
-import type { CharTrainerState } from './charTrainer.ts';
+import type { Snapshot } from '#rnn/training';
 import type { Trainer } from './notANumber.ts';
 import { Session, type SessionEvent } from './session.ts';
 
@@ -38,7 +38,7 @@ function countingTrainer(
         cursor: 0,
       };
     },
-    restore(from: CharTrainerState) {
+    restore(from: Snapshot) {
       trainStep = from.trainStep;
       unread = [];
     },

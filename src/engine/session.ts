@@ -1,6 +1,6 @@
 /** One training run: runs, pauses, steps and goes back, and tells what happens meanwhile. */
 import type { ParameterSlot } from '#rnn/parameters';
-import type { CharStepRecord, CharTrainerState } from './charTrainer.ts';
+import type { Snapshot, StepRecord } from '#rnn/training';
 import { badParameter, isGoodRecord, locateFault, type Trainer } from './notANumber.ts';
 import { recordCapacity } from './optimizer.ts';
 import { median, nextBurst } from './pace.ts';
@@ -8,16 +8,16 @@ import { median, nextBurst } from './pace.ts';
 export type SessionEvent =
   | {
       readonly kind: 'progress';
-      readonly records: readonly CharStepRecord[];
+      readonly records: readonly StepRecord[];
       readonly stepMilliseconds: number;
-      readonly snapshot: CharTrainerState;
+      readonly snapshot: Snapshot;
     }
   | { readonly kind: 'finished'; readonly trainStep: number }
   | {
       readonly kind: 'notANumber';
       readonly trainStep: number;
       readonly where: string;
-      readonly lastGood: CharTrainerState;
+      readonly lastGood: Snapshot;
     };
 
 /** What a session has of the outer world. */
@@ -51,15 +51,15 @@ export class Session {
   /** Resolves when the loop has ended; null: not running. */
   #running: Promise<void> | null = null;
   /** The last state that was read back and found good. */
-  #good: CharTrainerState;
+  #good: Snapshot;
   /** The last state before that which gave a finite loss and gradient. */
-  #proven: CharTrainerState;
+  #proven: Snapshot;
 
   private constructor(
     trainer: Trainer,
     layout: readonly ParameterSlot[],
     world: Surroundings,
-    start: CharTrainerState,
+    start: Snapshot,
   ) {
     this.#trainer = trainer;
     this.#layout = layout;
@@ -72,7 +72,7 @@ export class Session {
     trainer: Trainer,
     layout: readonly ParameterSlot[],
     world: Surroundings,
-  ): Promise<{ readonly session: Session; readonly snapshot: CharTrainerState }> {
+  ): Promise<{ readonly session: Session; readonly snapshot: Snapshot }> {
     const snapshot = await trainer.readState();
     return { session: new Session(trainer, layout, world, snapshot), snapshot };
   }
@@ -108,7 +108,7 @@ export class Session {
   }
 
   /** Goes on from `snapshot`, running if it was. */
-  async restore(snapshot: CharTrainerState): Promise<void> {
+  async restore(snapshot: Snapshot): Promise<void> {
     const wasRunning = this.#running !== null;
     await this.pause();
     this.#trainer.restore(snapshot);
@@ -125,7 +125,7 @@ export class Session {
   async #loop(): Promise<void> {
     const { now, emit } = this.#world;
     let burst = 1;
-    let records: CharStepRecord[] = [];
+    let records: StepRecord[] = [];
     let durations: number[] = [];
     let lastProgress = now();
     let due = now();
@@ -175,7 +175,7 @@ export class Session {
   }
 
   /** Sends `progress`, or finds out what went wrong and says so. Returns whether all is well. */
-  async #report(records: readonly CharStepRecord[], durations: readonly number[]): Promise<boolean> {
+  async #report(records: readonly StepRecord[], durations: readonly number[]): Promise<boolean> {
     const snapshot = await this.#trainer.readState();
     const stepMilliseconds = durations.length > 0 ? median(durations) : 0;
     if (records.every(isGoodRecord) && badParameter(this.#layout, snapshot.parameters) === null) {

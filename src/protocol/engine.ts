@@ -1,74 +1,7 @@
 /** What the page asks the engine, and what the engine tells it unasked. */
+import type { BackendName, BackendReport } from '#rnn/backends';
 import type { CharModelSpec } from '#rnn/model';
-
-/** In the order of preference. */
-export const backendNames = ['webgpu', 'wasm', 'cpu'] as const;
-export type BackendName = (typeof backendNames)[number];
-
-/** Why a backend was or was not taken. */
-export type BackendOutcome =
-  | { readonly kind: 'chosen' }
-  /** Passed its self-test, but one before it in the order was taken. Also: not tried for that reason. */
-  | { readonly kind: 'notNeeded' }
-  /** It failed earlier in this visit (lost device, dead worker) or another one was forced. */
-  | { readonly kind: 'excluded' }
-  | { readonly kind: 'unavailable'; readonly detail: string }
-  /** A WebGPU adapter that computes on the processor; taken only when forced. */
-  | { readonly kind: 'software' }
-  /** The self-test's error was above the bound. */
-  | { readonly kind: 'wrong'; readonly bound: number };
-
-export interface BackendAttempt {
-  readonly name: BackendName;
-  readonly outcome: BackendOutcome;
-  /** Vendor, architecture and description of the adapter, where there is one. */
-  readonly adapter: string | null;
-  /** Largest error of the self-test relative to the largest magnitude of the reference's array; null: not run. */
-  readonly forwardError: number | null;
-  readonly gradientError: number | null;
-}
-
-export interface BackendReport {
-  /** null when no backend computes rightly here. */
-  readonly chosen: BackendName | null;
-  readonly forced: BackendName | null;
-  readonly attempts: readonly BackendAttempt[];
-}
-
-export interface TrainingSettings {
-  readonly seed: number;
-  /** `B` places of the text that are read in parallel. */
-  readonly batch: number;
-  /** `T` letters that the gradient travels back (truncated BPTT). */
-  readonly window: number;
-  /** Adam's step size. */
-  readonly learningRate: number;
-  /** Bound on the global norm of the gradient; null: no clipping. */
-  readonly clipNorm: number | null;
-}
-
-/** All that training needs to go on from a step as if it had never stopped. */
-export interface Snapshot {
-  /** Updates made so far. */
-  readonly trainStep: number;
-  /** `[P]`, laid out by `charModelLayout`. */
-  readonly parameters: Float32Array;
-  /** `[2, P]`: Adam's first and second moments. */
-  readonly moments: Float32Array;
-  /** `[2, B, H]`: cell state and hidden state carried between windows. */
-  readonly state: Float32Array;
-  /** Window at which the streams stand. */
-  readonly cursor: number;
-}
-
-export interface StepRecord {
-  /** The update that this loss preceded, counted from 0. */
-  readonly trainStep: number;
-  /** Mean cross-entropy of the window in nats per letter, before the update. */
-  readonly lossNats: number;
-  /** Global norm of the gradient before clipping. */
-  readonly gradientNorm: number;
-}
+import type { Snapshot, StepRecord, TrainingSettings } from '#rnn/training';
 
 export type EngineCalls = {
   /** Chooses, self-tests and opens a backend. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import type { Snapshot } from './engine.ts';
+import type { Snapshot } from '#rnn/training';
 import { keepSnapshot, nearestSnapshot, snapshotBytes } from './snapshotRing.ts';
 
 const snapshotAt = (trainStep: number): Snapshot => ({

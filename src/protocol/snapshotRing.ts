@@ -1,5 +1,5 @@
 /** Which snapshots of a training run are kept, within a bound in bytes. */
-import type { Snapshot } from './engine.ts';
+import type { Snapshot } from '#rnn/training';
 
 /** 64 MB. */
 const snapshotBytesLimit = 64 * 1024 * 1024;

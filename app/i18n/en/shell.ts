@@ -1,5 +1,5 @@
 /** What a learner reads around the lessons, in English. */
-import type { BackendName, BackendOutcome } from '#protocol/engine';
+import type { BackendName, BackendOutcome } from '#rnn/backends';
 import type { AddressDamage } from '../../state/addressFormat.ts';
 import type { Theme } from '../../state/theme.ts';
 

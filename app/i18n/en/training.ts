@@ -1,6 +1,6 @@
 /** What a learner reads in the training figure, in English. */
 import type { OwnText } from '#data/ownText';
-import type { BackendName } from '#protocol/engine';
+import type { BackendName } from '#rnn/backends';
 import type { NoticeContent } from '../../state/trainingTypes.ts';
 
 /** Two decimals where they mean something; a loss that has run away is told by its size. */

@@ -1,4 +1,4 @@
-import type { StepRecord } from '#protocol/engine';
+import type { StepRecord } from '#rnn/training';
 import type { TextReading } from '#protocol/inspector';
 import { charModelLayout, type CharModel } from '#rnn/model';
 import { parameterCount } from '#rnn/parameters';

@@ -1,5 +1,5 @@
 /** Predictions about the learner's own training run, decided by its losses and its model. */
-import type { StepRecord } from '#protocol/engine';
+import type { StepRecord } from '#rnn/training';
 import { useTraining } from '../../state/training.ts';
 import { run } from '../../state/trainingRun.ts';
 import { sharedInspector } from '../../state/workers.ts';

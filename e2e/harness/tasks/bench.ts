@@ -9,7 +9,8 @@ import {
   type Tensor2D,
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
-import { startBackend, type EngineBackendName } from '#engine/backends';
+import { startBackend } from '#engine/backends';
+import type { BackendName } from '#rnn/backends';
 import { adamDefaults } from '#engine/kernels/adamUpdate';
 import { softmaxCrossEntropy } from '#engine/kernels/crossEntropy';
 import { dense, lstmLayer } from '#engine/layers';
@@ -28,7 +29,7 @@ export interface BenchSizes {
 }
 
 export interface BenchRequest extends BenchSizes {
-  readonly backend: EngineBackendName;
+  readonly backend: BackendName;
   readonly samples: number;
   /** Whether the opponent runs too. */
   readonly stock: boolean;

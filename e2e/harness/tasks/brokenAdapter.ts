@@ -1,8 +1,9 @@
 /** What the engine opens when a WebGPU adapter passes for hardware and computes nothing. */
-import { openBackend, type OpeningReport } from '#engine/backends';
+import { openBackend } from '#engine/backends';
+import type { BackendReport } from '#rnn/backends';
 import { selfTestCase } from '#worker/selfTestCase';
 
-export function run(_request: null): Promise<OpeningReport> {
+export function run(_request: null): Promise<BackendReport> {
   Object.defineProperty(GPUAdapter.prototype, 'info', {
     get: () => ({
       vendor: 'acme',

@@ -1,6 +1,7 @@
 /** Counts and repetitions that only a browser can show: dispatches, tensors, bits. No timings. */
 import { memory } from '@tensorflow/tfjs-core';
-import { openBackend, type EngineBackendName, type OpeningReport } from '#engine/backends';
+import { openBackend } from '#engine/backends';
+import type { BackendName, BackendReport } from '#rnn/backends';
 import { CharTrainer } from '#engine/charTrainer';
 import { runLstmLayers } from '#engine/layerRun';
 import { recordCapacity } from '#engine/optimizer';
@@ -11,7 +12,7 @@ import { relativeError } from '../../parity/relativeError.ts';
 import { dispatchCount } from '../dispatches.ts';
 
 export interface EngineChecks {
-  readonly report: OpeningReport;
+  readonly report: BackendReport;
   /** GPU dispatches of one training step, by `T`. */
   readonly dispatches: { readonly T20: number; readonly T200: number };
   readonly tensors: { readonly after10: number; readonly after1000: number };
@@ -40,7 +41,7 @@ function trainer(
 }
 
 /** @throws Error when the backend does not open or fails its self-test */
-export async function run({ backend }: { readonly backend: EngineBackendName }): Promise<EngineChecks> {
+export async function run({ backend }: { readonly backend: BackendName }): Promise<EngineChecks> {
   const report = await openBackend({
     force: backend,
     exclude: [],

@@ -1,5 +1,6 @@
 /** A golden case on one backend of the engine, float32; the answer is judged outside. */
-import { startBackend, type EngineBackendName } from '#engine/backends';
+import { startBackend } from '#engine/backends';
+import type { BackendName } from '#rnn/backends';
 import { trainForecaster } from '#engine/forecaster';
 import { runLstmLayers } from '#engine/layerRun';
 import {
@@ -13,7 +14,7 @@ import type { LayerResult, TrainingResult } from '../../parity/result.ts';
 import { sineTask } from '../../parity/sine.ts';
 
 export interface GoldenRequest {
-  readonly backend: EngineBackendName;
+  readonly backend: BackendName;
   /** The case's file. */
   readonly text: string;
   /** Updates of a training case, at most. */

@@ -1,6 +1,7 @@
 /** Asks the inspector for readings while the engine trains, as the page does: two workers, one model of 64 units. */
 import { connect } from '#protocol/channel';
-import type { BackendName, EngineCalls, EngineEvent } from '#protocol/engine';
+import type { BackendName } from '#rnn/backends';
+import type { EngineCalls, EngineEvent } from '#protocol/engine';
 import type { InspectorCalls } from '#protocol/inspector';
 
 export interface InspectionReply {

@@ -1,6 +1,7 @@
 /** Trains a character model with the engine; Node keeps the result. */
 import { openBackend } from '#engine/backends';
-import { CharTrainer, type CharTrainerState, type CharTrainingSettings } from '#engine/charTrainer';
+import { CharTrainer } from '#engine/charTrainer';
+import type { Snapshot, TrainingSettings } from '#rnn/training';
 import { recordCapacity } from '#engine/optimizer';
 import type { CharModelSpec } from '#rnn/model';
 import { selfTestCase } from '#worker/selfTestCase';
@@ -15,7 +16,7 @@ export interface TrainingOrder {
   readonly backend: 'wasm' | 'cpu';
   readonly spec: CharModelSpec;
   readonly codes: readonly number[];
-  readonly settings: Omit<CharTrainingSettings, 'learningRate'>;
+  readonly settings: Omit<TrainingSettings, 'learningRate'>;
   /** One after the other, each from where the one before it ended. */
   readonly phases: readonly TrainingPhase[];
 }
@@ -30,7 +31,7 @@ export async function run(order: TrainingOrder): Promise<number[]> {
   });
   if (report.chosen === null) throw new Error(`${order.backend} did not open: ${JSON.stringify(report)}`);
   const codes = Int32Array.from(order.codes);
-  let state: CharTrainerState | null = null;
+  let state: Snapshot | null = null;
   for (const { untilStep, learningRate } of order.phases) {
     const trainer: CharTrainer = new CharTrainer(
       order.spec,
