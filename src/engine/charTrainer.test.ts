@@ -6,6 +6,7 @@ import type { Snapshot } from '#rnn/training';
 import { CharTrainer } from './charTrainer.ts';
 import { initialParameters } from './initialize.ts';
 import { recordCapacity } from './optimizer.ts';
+import { Session, type SessionEvent } from './session.ts';
 import { textStreams } from './streams.ts';
 
 beforeAll(() => setBackend('cpu'));
@@ -68,6 +69,28 @@ describe('training on the cpu backend', () => {
     await trainer.readState();
     trainer.dispose();
     expect(memory().numTensors).toBe(before);
+  });
+
+  it('stops where a learning rate of 1e38 spoils a number, names it, and keeps weights that are finite', async () => {
+    const trainer = new CharTrainer(spec, codes, { ...settings, learningRate: 1e38 }, null);
+    const events: SessionEvent[] = [];
+    const { session } = await Session.start(trainer, charModelLayout(spec), {
+      now: () => performance.now(),
+      yieldToMessages: async () => {},
+      sleep: async () => {},
+      emit: (event) => events.push(event),
+      fail: (error) => {
+        throw error;
+      },
+    });
+    session.run({ untilStep: 50, stepsPerSecond: null });
+    while (!events.some(({ kind }) => kind === 'notANumber'))
+      await new Promise((resolve) => setTimeout(resolve));
+    const fault = events.find((event) => event.kind === 'notANumber')!;
+    expect(fault.lastGood.trainStep).toBeLessThanOrEqual(fault.trainStep);
+    expect(fault.lastGood.parameters.every(Number.isFinite)).toBe(true);
+    expect(['loss', 'gradient', ...charModelLayout(spec).map(({ name }) => name)]).toContain(fault.where);
+    await session.close();
   });
 
   it('refuses to take more steps than it can keep records of', () => {
