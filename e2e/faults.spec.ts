@@ -62,13 +62,16 @@ test.describe('with WebGPU', () => {
     needsWebGpu();
     await beforeEngine(
       context,
+      // The device goes as soon as the page has a snapshot to go on from.
       `const request = GPUAdapter.prototype.requestDevice;
+       let device;
        GPUAdapter.prototype.requestDevice = async function (...options) {
-         const device = await request.apply(this, options);
-         self.addEventListener('message', ({ data }) => {
-           if (data.type === 'call' && data.name === 'run') setTimeout(() => device.destroy(), 4000);
-         });
-         return device;
+         return (device = await request.apply(this, options));
+       };
+       const post = self.postMessage.bind(self);
+       self.postMessage = (message, ...rest) => {
+         post(message, ...rest);
+         if (message.type === 'event' && message.event.kind === 'progress') device.destroy();
        };`,
     );
     await openTraining(page, '?backend=webgpu');
