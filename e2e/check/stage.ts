@@ -30,13 +30,24 @@ export function runTool(
     };
     child.stdout.on('data', show(process.stdout));
     child.stderr.on('data', show(process.stderr));
-    const timer = setTimeout(() => {
-      console.error(`stopped after ${timeLimitMilliseconds / 1000} s`);
+    const end = () => {
       if (child.pid !== undefined && !windows) process.kill(-child.pid, 'SIGKILL');
       else child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => {
+      console.error(`stopped after ${timeLimitMilliseconds / 1000} s`);
+      end();
     }, timeLimitMilliseconds);
+    // What the terminal sends reaches only this process's own group.
+    const interrupt = () => {
+      end();
+      process.exit(130);
+    };
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    for (const signal of signals) process.on(signal, interrupt);
     const finish = (ok: boolean) => {
       clearTimeout(timer);
+      for (const signal of signals) process.off(signal, interrupt);
       resolve({ ok, output });
     };
     child.on('error', (error) => {
