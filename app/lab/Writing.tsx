@@ -1,11 +1,12 @@
 /** What the model writes: samples through training, one of them letter by letter, and what it considered at a letter. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { SampleLetters } from '../figures/SampleLetters.tsx';
 import { SampleTimeline } from '../figures/SampleTimeline.tsx';
 import { useText } from '../i18n/languages.ts';
 import { useTraining } from '../state/training.ts';
 import { sampleNow, setTemperature } from '../state/trainingActions.ts';
 import type { Sample } from '../state/trainingTypes.ts';
+import { bringToTop } from './bringToTop.ts';
 import controls from './controls.module.css';
 import { LetterReading } from './LetterReading.tsx';
 import styles from './Writing.module.css';
@@ -22,6 +23,13 @@ export function Writing() {
     setLetter(null);
   }
   const sample = pinned ?? newest;
+
+  // What the model considered stands below the sample, often out of sight: sample and answer move up together.
+  const sampleBlock = useRef<HTMLDivElement>(null);
+  const letterChosen = letter !== null;
+  useEffect(() => {
+    if (letterChosen && sampleBlock.current) bringToTop(sampleBlock.current);
+  }, [letterChosen]);
 
   const pin = (next: Sample | null) => {
     setPinned(next === newest ? null : next);
@@ -40,7 +48,7 @@ export function Writing() {
       </h2>
       {sample ? (
         <>
-          <div className={styles.sample}>
+          <div className={styles.sample} ref={sampleBlock}>
             <p className={styles.about}>
               <span>{text.atStepAndTemperature(sample.trainStep, sample.temperature)}</span>
               {pinned && pinned !== newest && (
