@@ -14,9 +14,9 @@ const units = 64;
 /** Share of the text, at its end, that is not trained on but measures the result. */
 const heldOut = 0.05;
 const phases = [
-  { untilStep: 3000, learningRate: 0.005 },
-  { untilStep: 4000, learningRate: 0.0015 },
-  { untilStep: 4500, learningRate: 0.0004 },
+  { untilStep: 6500, learningRate: 0.01 },
+  { untilStep: 8500, learningRate: 0.003 },
+  { untilStep: 9500, learningRate: 0.001 },
 ];
 
 export async function main(): Promise<number> {
@@ -33,7 +33,7 @@ export async function main(): Promise<number> {
         backend: 'wasm',
         spec,
         codes: Array.from(codes.subarray(0, split)),
-        settings: { seed, batch: 32, window: 32, clipNorm: 1 },
+        settings: { seed, batch: 16, window: 48, clipNorm: 1 },
         phases,
       }),
     );
