@@ -5,7 +5,8 @@ import { expect, test } from './fixtures.ts';
 // The service worker would answer in place of the routes below.
 test.use({ serviceWorkers: 'block' });
 
-const lesson = '#/lesson/09-language-model';
+// A model so small that a step takes milliseconds on a processor.
+const lesson = '#/lesson/09-language-model/units=8;batch=2;window=8;end';
 
 const happened = (page: Page) => page.getByRole('region', { name: 'What happened' });
 const figure = (page: Page) => page.getByRole('region', { name: 'Training a language model' });
@@ -84,6 +85,16 @@ test.describe('with WebGPU', () => {
     expect(resumed).toBeGreaterThan(0);
     await trainUntil(page, resumed + 2);
   });
+});
+
+test('an engine that the address forces and that is not there: another one trains, and the page says so', async ({
+  page,
+}) => {
+  test.skip(test.info().project.name !== 'no-webgpu', 'needs a browser without WebGPU');
+  await openTraining(page, '?backend=webgpu');
+  await expect(happened(page)).toContainText('WebGPU is not available here, so WebAssembly trains instead.');
+  await trainButton(page).click();
+  await trainUntil(page, 2);
 });
 
 test('a worker that dies is replaced, and training goes on from the last snapshot', async ({ page }) => {

@@ -210,3 +210,26 @@ test('everything is reached and worked by keyboard alone', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect(figure.getByRole('region', { name: text.letter.label })).toBeVisible();
 });
+
+test('the link says what the run is set to, and opens it again', async ({ page }) => {
+  await page.goto('#/lesson/09-language-model/units=12;batch=2;window=8;rate=0.02;seed=7;train=30;end');
+  const figure = page.getByRole('region', { name: text.figure });
+  await expect(figure.getByText(text.settings.summary(12, 0.02))).toBeVisible();
+  await expect(progress(figure)).toHaveAttribute('max', '30');
+  await change(figure, { units: 10 });
+  await expect(page).toHaveURL(/units=10;/);
+  await expect(page).toHaveURL(/seed=7;/);
+  await page.reload();
+  await expect(figure.getByText(text.settings.summary(10, 0.02))).toBeVisible();
+});
+
+test('a link with a run of its own leaves the stored run until it is taken up', async ({ page }) => {
+  const figure = await openTraining(page);
+  const stored = await trainTo(figure, 5);
+  await page.goto('about:blank');
+  await page.goto('#/lesson/09-language-model/units=12;batch=2;window=8;end');
+  await expect(figure.getByText(text.settings.summary(12, 0.01))).toBeVisible();
+  await figure.getByRole('button', { name: text.notices.takeUpStored }).click();
+  await expect.poll(() => stepsDone(figure)).toBe(stored);
+  await expect(page).toHaveURL(/units=8;/);
+});

@@ -2,7 +2,7 @@
 import { useText } from '../i18n/languages.ts';
 import { dismiss, useTraining } from '../state/training.ts';
 import { Divergence } from './Divergence.tsx';
-import { adjust, reset, start } from '../state/trainingActions.ts';
+import { adjust, reset, start, takeUpStored } from '../state/trainingActions.ts';
 import { prepare } from '../state/trainingRun.ts';
 import type { Notice } from '../state/trainingTypes.ts';
 import controls from './controls.module.css';
@@ -57,6 +57,17 @@ function WayOn({ notice: { id, content } }: { readonly notice: Notice }) {
           {text.startOver}
         </button>
       );
+    case 'linkedRun': {
+      const takeUp = () => {
+        dismiss(id);
+        void takeUpStored();
+      };
+      return (
+        <button type="button" className={controls.button} onClick={takeUp}>
+          {text.takeUpStored}
+        </button>
+      );
+    }
     case 'noBackend':
     case 'textMissing': {
       const again = () => {

@@ -2,7 +2,8 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useText } from '../i18n/languages.ts';
 import controls from './controls.module.css';
-import { parseNumber, type NumberRange } from './numberRange.ts';
+import type { NumberRange } from '../state/trainingRanges.ts';
+import { parseNumber } from './numberRange.ts';
 
 export interface NumberFieldProps {
   readonly name: string;

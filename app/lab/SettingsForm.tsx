@@ -6,25 +6,13 @@ import { useState } from 'react';
 import { useText } from '../i18n/languages.ts';
 import { useTraining } from '../state/training.ts';
 import { adjust, reset, setTargetSteps } from '../state/trainingActions.ts';
+import { targetStepsRange, trainingRanges } from '../state/trainingRanges.ts';
 import controls from './controls.module.css';
 import { NumberField } from './NumberField.tsx';
-import type { NumberRange } from './numberRange.ts';
 import styles from './SettingsForm.module.css';
 
-const ranges = {
-  units: { low: 4, high: 256, whole: true },
-  batch: { low: 1, high: 128, whole: true },
-  window: { low: 2, high: 256, whole: true },
-  learningRate: { low: 0.00001, high: 1e38, whole: false },
-  clipNorm: { low: 0, high: 1000, whole: false },
-  seed: { low: 0, high: 4_294_967_295, whole: true },
-} as const satisfies Record<string, NumberRange>;
-
-/** Applies at once: it changes nothing that was learned. */
-const targetRange = { low: 1, high: 100_000, whole: true };
-
-type SettingName = keyof typeof ranges;
-const names = Object.keys(ranges) as SettingName[];
+type SettingName = keyof typeof trainingRanges;
+const names = Object.keys(trainingRanges) as SettingName[];
 const appliesAtOnce = new Set<SettingName>(['learningRate', 'clipNorm']);
 
 export function SettingsForm() {
@@ -59,7 +47,7 @@ export function SettingsForm() {
           name={text.targetSteps.name}
           meaning={text.targetSteps.meaning}
           value={targetSteps}
-          range={targetRange}
+          range={targetStepsRange}
           onChange={(value) => void setTargetSteps(value)}
         />
         {names.map((name) => (
@@ -68,7 +56,7 @@ export function SettingsForm() {
             name={text[name].name}
             meaning={text[name].meaning}
             value={wanted[name]}
-            range={ranges[name]}
+            range={trainingRanges[name]}
             onChange={(value) => setEdits({ ...edits, [name]: value })}
           />
         ))}

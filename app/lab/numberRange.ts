@@ -1,10 +1,5 @@
 /** Numbers that a learner types. */
-
-export interface NumberRange {
-  readonly low: number;
-  readonly high: number;
-  readonly whole: boolean;
-}
+import type { NumberRange } from '../state/trainingRanges.ts';
 
 /** The number typed, or null when it is none, out of range, or broken where it must be whole. A comma is a point. */
 export function parseNumber(typed: string, { low, high, whole }: NumberRange): number | null {

@@ -47,6 +47,8 @@ export async function reset(
   await pause();
   if (!run.text) return;
   const { units = trainingState().units, ...settings } = change;
+  // What is stored may be an earlier visit's run, which goes only when this one has something to put in its place.
+  if (trainingState().trainStep > 0) await forgetRun();
   run.kept = [];
   updateTraining({
     // Until the fresh model is there nothing can be trained, and the buttons say so.
@@ -64,7 +66,6 @@ export async function reset(
       ({ content }) => content.kind !== 'notANumber' && content.kind !== 'restored',
     ),
   });
-  await forgetRun();
   await quietly(async () => {
     await createModel(null);
     updateTraining({ phase: 'ready' });
@@ -156,4 +157,14 @@ export async function setTargetSteps(targetSteps: number): Promise<void> {
   updateTraining({ targetSteps });
   if (trainingState().phase === 'running') await quietly(train);
   else if (trainingState().phase === 'finished') updateTraining({ phase: 'paused' });
+}
+
+/** Puts the run that an earlier visit stored in place of the one that a link has set up. */
+export async function takeUpStored(): Promise<void> {
+  await prepare();
+  await pause();
+  run.text = null;
+  run.kept = [];
+  updateTraining({ phase: 'idle', samples: [], snapshots: [], scrubbedTo: null, trainStep: 0 });
+  await prepare();
 }

@@ -9,8 +9,9 @@ import type { Snapshot } from '#rnn/training';
 import { keepSnapshot } from '#protocol/snapshotRing';
 import { createEngineLink, type EngineFailure } from './engineLink.ts';
 import { forcedBackend } from './forcedBackend.ts';
-import { forgetRun, loadRun, storeRun } from './storage.ts';
+import { forgetRun, loadRun, storeRun, type StoredRun } from './storage.ts';
 import { modelOf, notify, trainingState, updateTraining } from './training.ts';
+import { trainsTheSame, type RunSetup } from './trainingAddress.ts';
 import { appendRecords } from './trainingRecords.ts';
 import { sampleWhenDue } from './trainingSamples.ts';
 import { mobyDickText, ownTrainingText, type TrainingText } from './trainingText.ts';
@@ -194,7 +195,7 @@ export async function train(): Promise<void> {
   await link.call('run', { untilStep: targetSteps, stepsPerSecond });
 }
 
-async function prepareOnce(): Promise<void> {
+async function prepareOnce(linked: RunSetup | null): Promise<void> {
   updateTraining({ phase: 'opening' });
   const stored = run.text ? null : await loadRun();
   if (stored === 'damaged') {
@@ -202,7 +203,10 @@ async function prepareOnce(): Promise<void> {
     await forgetRun();
   }
   let from: Snapshot | null = run.kept.at(-1) ?? null;
-  if (stored && stored !== 'damaged') {
+  if (linked) updateTraining(linked);
+  if (stored && stored !== 'damaged' && linked && !storedIsLinked(stored, linked)) {
+    notify({ kind: 'linkedRun', storedStep: stored.snapshot.trainStep });
+  } else if (stored && stored !== 'damaged') {
     const { spec, settings, targetSteps, source, snapshot, records } = stored;
     const restored =
       source.kind === 'own' ? ownTrainingText(source, source.name, spec) : await mobyDickText(spec);
@@ -230,11 +234,18 @@ async function prepareOnce(): Promise<void> {
   updateTraining({ phase: trainStep === 0 ? 'ready' : trainStep >= targetSteps ? 'finished' : 'paused' });
 }
 
-/** Loads the text, opens an engine and makes the model ready; takes up an earlier visit's run. Safe to repeat. */
-export function prepare(): Promise<void> {
+function storedIsLinked({ source, spec, settings }: StoredRun, linked: RunSetup): boolean {
+  return source.kind === 'mobyDick' && trainsTheSame(linked, { units: spec.units, settings });
+}
+
+/**
+ * Loads the text, opens an engine and makes the model ready; takes up an earlier visit's run unless a link asks for
+ * another one. Safe to repeat.
+ */
+export function prepare(linked: RunSetup | null = null): Promise<void> {
   const { phase } = trainingState();
   if (preparing || (phase !== 'idle' && phase !== 'stopped')) return preparing ?? Promise.resolve();
-  preparing = quietly(prepareOnce).finally(() => {
+  preparing = quietly(() => prepareOnce(linked)).finally(() => {
     preparing = null;
   });
   return preparing;

@@ -46,6 +46,8 @@ export type NoticeContent =
       readonly learningRate: number;
     }
   | { readonly kind: 'storage'; readonly cause: 'full' | 'forbidden' }
+  /** The link sets up a run of its own; the one of an earlier visit is still stored, until this one trains. */
+  | { readonly kind: 'linkedRun'; readonly storedStep: number }
   /** An earlier visit's run was taken up again. */
   | { readonly kind: 'restored'; readonly trainStep: number }
   /** What was stored by an earlier visit could not be read. */

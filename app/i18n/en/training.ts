@@ -103,6 +103,11 @@ function notice(content: NoticeContent): { title: string; body: string } {
             title: 'The browser does not allow this page to store anything, so this run is not being saved.',
             body: 'Training goes on. Keep this tab open to keep what it has learned.',
           };
+    case 'linkedRun':
+      return {
+        title: 'This link sets up a training run of its own.',
+        body: `Your last run stands at step ${content.storedStep} and is still stored. Training here replaces it.`,
+      };
     case 'restored':
       return {
         title: `Your last run was taken up again at step ${content.trainStep}.`,
@@ -303,6 +308,7 @@ export const training = {
     dismiss: 'Dismiss',
     lowerRate: (learningRate: number) => `Go on with learning rate ${learningRate}`,
     startOver: 'Start over',
+    takeUpStored: 'Take up my last run',
     tryAgain: 'Try again',
   },
 
