@@ -3,39 +3,25 @@
  * compared as text, so that a value that differs in its last shown digit fails.
  */
 import type { Locator, Page } from 'playwright/test';
-import { parseModelFile, writeModelFile } from '#data/modelFile';
-import { seededRandom } from '#data/random';
+import { parseModelFile } from '#data/modelFile';
+
 import { readText } from '#reference/charModel';
 import { cellValues } from '#figures/cellValues';
 import { shortNumber } from '#figures/numbers';
 import { formatNumber } from '#notation/number';
 import { charModelLayout, type CharModel } from '#rnn/model';
-import { parameterCount } from '#rnn/parameters';
+
 import type { QuantityName } from '#rnn/quantities';
 import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
+import { checkpointFile, givenModel, serveModel } from './givenModel.ts';
 
 const { cell } = en;
-const file = '**/models/moby-dick-lstm.safetensors';
-const vocabulary = [...' abcdefghijklmnopqrstuvwxyz'];
 
 // The service worker would answer for the model file before a test can.
 test.use({ serviceWorkers: 'block' });
 
-/** Weights large enough that gates swing, from a seed. */
-function modelOf(seed: number, units = 12): CharModel {
-  const spec = { cell: 'lstm', units, vocabulary } as const;
-  const random = seededRandom(seed);
-  const size = parameterCount(charModelLayout(spec));
-  return { spec, parameters: Float32Array.from({ length: size }, () => 3 * (random.next() - 0.5)) };
-}
-const model = modelOf(4);
-
-async function serveModel(page: Page, served: CharModel = model): Promise<void> {
-  const origin = { seed: 4, trainStep: 0, bitsPerChar: null, textName: 'test' };
-  const body = Buffer.from(writeModelFile(served, origin));
-  await page.route(file, (route) => route.fulfill({ body, contentType: 'application/octet-stream' }));
-}
+const model = givenModel(4);
 
 function valuesOf(word: string, timeStep: number, unit: number, of: CharModel = model) {
   const codes = Array.from(word, (letter) => of.spec.vocabulary.indexOf(letter));
@@ -59,7 +45,7 @@ async function expectWires(page: Page, word: string, timeStep: number, unit: num
 }
 
 test.describe('on given weights', () => {
-  test.beforeEach(({ page }) => serveModel(page));
+  test.beforeEach(({ page }) => serveModel(page, model));
 
   test('every wire carries the value of the reference, and the formula and the sentence the same one', async ({
     page,
@@ -228,7 +214,7 @@ test('a changed weight changes the number on the screen to what the reference gi
 test('the model that comes with the page is shown with its own values, at a place worth looking at', async ({
   page,
 }) => {
-  const answer = page.waitForResponse(file);
+  const answer = page.waitForResponse(checkpointFile);
   await page.goto('#/lesson/06-lstm');
   const parsed = parseModelFile(new Uint8Array(await (await answer).body()));
   if (parsed.kind !== 'model') throw new Error(`the checkpoint cannot be read: ${parsed.kind}`);
@@ -242,14 +228,14 @@ test.describe('without a sound checkpoint', () => {
   test.use({ allowedErrors: [/404/] });
 
   test('a missing one is said, and a random model goes on', async ({ page }) => {
-    await page.route(file, (route) => route.fulfill({ status: 404 }));
+    await page.route(checkpointFile, (route) => route.fulfill({ status: 404 }));
     await page.goto('#/lesson/06-lstm');
     await expect(page.getByText(cell.modelMissing)).toBeVisible();
     await expect(wire(page, 'forgetGate')).toBeVisible();
   });
 
   test('a damaged one is said, and a random model goes on', async ({ page }) => {
-    await page.route(file, (route) => route.fulfill({ body: 'not a model at all' }));
+    await page.route(checkpointFile, (route) => route.fulfill({ body: 'not a model at all' }));
     await page.goto('#/lesson/06-lstm');
     await expect(page.getByText('is damaged')).toBeVisible();
     await expect(wire(page, 'forgetGate')).toBeVisible();
@@ -262,7 +248,7 @@ test.describe('by touch, on a phone', () => {
   test('a tap lights a quantity, a tap elsewhere puts it out; no label is smaller than 12 px', async ({
     page,
   }) => {
-    await serveModel(page);
+    await serveModel(page, model);
     await open(page, 'letter=4;unit=3');
     await wire(page, 'candidate').getByText('tanh').tap();
     await expect(page.locator('html')).toHaveAttribute('data-lit', 'candidate');

@@ -191,7 +191,7 @@ test('numbers that overflow stop training at that step, and a lower rate leads o
   await expect(happened(page)).toContainText(/Training stopped at step \d+: .+ was no longer a number/);
   await expect(happened(page)).toContainText(/last good weights, of step \d+, are kept/);
   await happened(page)
-    .getByRole('button', { name: /Go on with learning rate/ })
+    .getByRole('button', { name: /^Go (on with|back to step \d+,) learning rate/ })
     .click();
   await trainUntil(page, 5);
 });

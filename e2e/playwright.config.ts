@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../.cache/e2e',
+  // One set of pictures for all systems: pages bring their own fonts.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   globalSetup: './buildSite.ts',
   workers: 2,
   // A software adapter on a shared machine is slow; what hangs is still found.
@@ -21,7 +23,7 @@ export default defineConfig({
       name: 'webgpu',
       use: { launchOptions: launchOptions({ webgpu: true }) },
       // Files, addresses and markup are the same with any adapter, so once is enough.
-      testIgnore: /(accessibility|address|budgets|hosting)\.spec\.ts/,
+      testIgnore: /(accessibility|address|budgets|hosting|pictures)\.spec\.ts/,
     },
     { name: 'no-webgpu', use: { launchOptions: launchOptions({ webgpu: false }) } },
   ],

@@ -161,9 +161,10 @@ test('numbers that overflow stop training at their step, keep the last good weig
   const kept = await stepsDone(figure);
   expect(kept).toBeGreaterThanOrEqual(good);
   await expect(figure).toContainText(`After ${kept} steps the model needs`);
-  await button(figure, text.notices.lowerRate(0.01)).click();
+  await figure.getByRole('button', { name: /^Go (on with|back to step \d+,) learning rate 0\.01$/ }).click();
   await expect(notice).toBeHidden();
-  await expect.poll(() => stepsDone(figure)).toBeGreaterThan(kept);
+  await expect(button(figure, text.run.pause)).toBeVisible();
+  await expect.poll(() => stepsDone(figure)).toBeGreaterThan(good);
 });
 
 test('a run survives a reload, and can be started over', async ({ page }) => {

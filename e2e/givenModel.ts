@@ -1,0 +1,26 @@
+/** A model made for tests, served in place of the lessons' checkpoint. */
+import type { Page } from 'playwright/test';
+import { writeModelFile } from '#data/modelFile';
+import { seededRandom } from '#data/random';
+import { charModelLayout, type CharModel } from '#rnn/model';
+import { parameterCount } from '#rnn/parameters';
+
+export const checkpointFile = '**/models/moby-dick-lstm.safetensors';
+const vocabulary = [...' abcdefghijklmnopqrstuvwxyz'];
+
+/** Weights large enough that gates swing, from a seed. */
+export function givenModel(seed: number, units = 12): CharModel {
+  const spec = { cell: 'lstm', units, vocabulary } as const;
+  const random = seededRandom(seed);
+  const size = parameterCount(charModelLayout(spec));
+  return { spec, parameters: Float32Array.from({ length: size }, () => 3 * (random.next() - 0.5)) };
+}
+
+/** The service worker must be blocked: it would answer for the file before a test can. */
+export async function serveModel(page: Page, served: CharModel): Promise<void> {
+  const origin = { seed: 4, trainStep: 0, bitsPerChar: null, textName: 'test' };
+  const body = Buffer.from(writeModelFile(served, origin));
+  await page.route(checkpointFile, (route) =>
+    route.fulfill({ body, contentType: 'application/octet-stream' }),
+  );
+}

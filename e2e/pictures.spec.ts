@@ -1,0 +1,40 @@
+/**
+ * Figures compared with pictures of them. The model is given, so the pictures change only when the drawing does. After
+ * a change that is meant, look at what changed and write them anew with
+ * `npx playwright test -c e2e pictures --update-snapshots`.
+ */
+import { en } from '../app/i18n/en.ts';
+import { expect, test } from './fixtures.ts';
+import { givenModel, serveModel } from './givenModel.ts';
+
+test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+
+const views = {
+  'forget-gate': 'word=hello;letter=4;step=forgetGate;unit=3',
+  'hidden-state': 'word=remember;letter=2;step=hiddenState;unit=7',
+} as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    test.describe(`${theme}, ${width} px wide`, () => {
+      test.use({ colorScheme: theme, viewport: { width, height } });
+      for (const [name, state] of Object.entries(views)) {
+        test(`the cell figure at ${name} looks as it did`, async ({ page }) => {
+          await serveModel(page, givenModel(4));
+          await page.goto(`#/lesson/06-lstm/${state};end`);
+          const figure = page.getByRole('group', { name: en.cell.figure });
+          await expect(figure.locator('[data-slot]').first()).not.toBeEmpty();
+          await page.evaluate(() => document.fonts.ready);
+          // Edges of letters are drawn a little differently from machine to machine; lines, fills and places are not.
+          await expect(figure).toHaveScreenshot(`cell-${name}-${theme}-${width}.png`, {
+            maxDiffPixelRatio: 0.01,
+            threshold: 0.3,
+          });
+        });
+      }
+    });
+  }
+}
