@@ -28,6 +28,51 @@ describe('letters', () => {
     );
   });
 
+  test('a long text, split in pieces, has the letters that the segmenter finds in the whole', () => {
+    const woman = '\u{1f469}';
+    const mixed = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom('a', '\n', '\r', ' ', 'é', '漢', '한'),
+        // Combining marks, joiner, variation selectors, keycap, skin tone, tag.
+        fc.constantFrom('\u0301', '\u0483', '\u200d', '\ufe0f', '\ufe0e', '\u20e3', '\u{1f3fd}', '\u{e0067}'),
+        fc.constantFrom(woman, '❤️', `${woman}\u200d`, `${woman}\u200d${woman}\u200d${woman}`),
+        // Halves of flags; leading, middle and closing Hangul jamo; Devanagari with its virama; Thai.
+        fc.constantFrom('\u{1f1e9}', '\u{1f1ea}', '\u1112', '\u1161', '\u11ab', 'क', 'ष', '\u094d', 'ि', 'ำ'),
+      ),
+      minLength: 1,
+      maxLength: 40,
+    });
+    // The border of the first pieces, 1000 and 2000 units, falls anywhere in `mixed`.
+    const places = fc.integer({ min: 960, max: 1000 });
+    const fillers = fc.constantFrom('a', 'ж', '한', 'ष', '\u0301');
+    fc.assert(
+      fc.property(fillers, places, mixed, mixed, (filler, place, first, second) => {
+        const text = `${filler.repeat(place)}${first}${filler.repeat(1000 - first.length)}${second}${first}`;
+        expect(splitLetters(text)).toEqual(splitLettersSlowly(text));
+      }),
+      { numRuns: 300 },
+    );
+    fc.assert(
+      fc.property(mixed, (unit) => {
+        const text = unit.repeat(Math.ceil(2500 / unit.length));
+        expect(splitLetters(text)).toEqual(splitLettersSlowly(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.for([
+    ['one emoji', `${'The whale. '.repeat(100_000)}\u{1f433}`, 1_100_001],
+    ['nothing but emoji', '\u{1f433}'.repeat(500_000), 500_000],
+    ['Devanagari alone', 'कि '.repeat(350_000), 700_000],
+    ['one letter with very many accents', `a${'\u0301'.repeat(1_000_000)}`, 1],
+  ] as const)('a text of a million units with %s is split at once', ([, text, count]) => {
+    // In one piece this would take many minutes, far beyond the limit of a test.
+    const letters = splitLetters(text);
+    expect(letters).toHaveLength(count);
+    expect(letters.join('') === text).toBe(true);
+  });
+
   test('line ends of every system become \\n', () => {
     expect(normaliseText('\ufeffa\r\nb\rc\u2028d')).toBe('a\nb\nc\nd');
   });

@@ -25,11 +25,38 @@ export function normaliseText(text: string): string {
 const plainLetters =
   /^[\n -\u02ff\u0370-\u0482\u048a-\u0556\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d]*$/;
 
-/** The graphemes of a text, in order (Unicode Standard Annex 29). */
+/** Code units that are split at once: the time of `Intl.Segmenter` grows with the square of what it is given. */
+const pieceUnits = 1000;
+
+/**
+ * The graphemes of a text, in order (Unicode Standard Annex 29). Whether a letter ends at some place depends on what
+ * that letter began with and on the one code point after it, so that every letter of a piece but its last is certain.
+ * The next piece begins with that last one.
+ */
 export function splitLetters(text: string): readonly string[] {
-  if (plainLetters.test(text)) return Array.from(text);
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const letters: string[] = [];
+  let start = 0;
+  let units = pieceUnits;
+  while (start < text.length) {
+    const end = codePointEnd(text, start + units);
+    const piece = text.slice(start, end);
+    const found = plainLetters.test(piece)
+      ? Array.from(piece)
+      : Array.from(segmenter.segment(piece), ({ segment }) => segment);
+    const last = end < text.length ? (found.pop() ?? '') : '';
+    for (const letter of found) letters.push(letter);
+    start = end - last.length;
+    // A letter that fills its piece, with a thousand accents, needs a longer one.
+    units = found.length > 0 ? pieceUnits : 2 * units;
+  }
+  return letters;
+}
+
+/** The place itself, or the next one where it parts a surrogate pair; at most the end of the text. */
+function codePointEnd(text: string, place: number): number {
+  if (place >= text.length) return text.length;
+  return (text.codePointAt(place - 1) ?? 0) > 0xffff ? place + 1 : place;
 }
 
 export interface Vocabulary {
