@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parityCounts, playwrightCounts, vitestCounts } from './counts.ts';
+import { parityCounts, passedByProject, playwrightCounts, vitestCounts } from './counts.ts';
 
 describe('counting checks', () => {
   test('a unit test file that could not be loaded counts as a failure', () => {
@@ -18,6 +18,15 @@ describe('counting checks', () => {
     expect(playwrightCounts({ errors: [{}], stats })).toEqual({ passed: 5, failed: 2, note: '2 skipped' });
   });
 
+  test('journeys that passed are counted for each project, however deep; one where none passed is left out', () => {
+    const spec = (...tests: [projectName: string, status: string][]) => ({
+      tests: tests.map(([projectName, status]) => ({ projectName, status })),
+    });
+    const inner = { specs: [spec(['a', 'expected'], ['b', 'skipped']), spec(['a', 'flaky'])] };
+    const report = { suites: [{ specs: [spec(['a', 'expected'], ['b', 'unexpected'])], suites: [inner] }] };
+    expect([...passedByProject(report)]).toEqual([['a', 3]]);
+  });
+
   test('parity lines are counted among other output, by outcome', () => {
     const output = 'note: x\nlstm cpu 1.5e-7 ok\nlstm webgpu NaN FAIL\n  farthest off\ngru cpu unsupported\n';
     expect(parityCounts(output)).toEqual({
@@ -31,5 +40,6 @@ describe('counting checks', () => {
   test('a report of another form is an error, not a zero', () => {
     expect(() => vitestCounts({})).toThrow('numPassedTests');
     expect(() => playwrightCounts({ stats: {} })).toThrow('errors');
+    expect(() => passedByProject({})).toThrow('suites');
   });
 });

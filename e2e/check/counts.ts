@@ -45,6 +45,32 @@ export function playwrightCounts(report: unknown): Counts {
   };
 }
 
+interface Suite {
+  readonly specs: readonly {
+    readonly tests: readonly { readonly projectName: string; readonly status: string }[];
+  }[];
+  readonly suites?: readonly Suite[] | undefined;
+}
+
+const playwrightSuite: v.GenericSchema<unknown, Suite> = v.object({
+  specs: v.array(v.object({ tests: v.array(v.object({ projectName: v.string(), status: v.string() })) })),
+  suites: v.optional(v.array(v.lazy(() => playwrightSuite))),
+});
+
+/** How many tests of each project passed, from Playwright's JSON report; projects without any are left out. */
+export function passedByProject(report: unknown): ReadonlyMap<string, number> {
+  const passed = new Map<string, number>();
+  const count = ({ specs, suites = [] }: Suite): void => {
+    for (const { projectName, status } of specs.flatMap(({ tests }) => tests)) {
+      if (status === 'expected' || status === 'flaky')
+        passed.set(projectName, (passed.get(projectName) ?? 0) + 1);
+    }
+    suites.forEach(count);
+  };
+  v.parse(v.object({ suites: v.array(playwrightSuite) }), report).suites.forEach(count);
+  return passed;
+}
+
 const parityLine = /^(\S+) (\S+) (?:(\S+) (ok|FAIL)|unsupported)$/;
 
 /** The parity runner's lines; cases of cells that are not built are told, not counted. */
