@@ -7,7 +7,7 @@ const text = en.training;
 
 test('trains, pauses and takes single steps, and says what it needs for a letter', async ({ page }) => {
   const figure = await openTraining(page);
-  await expect(figure).toContainText(/Untrained, the model guesses: 6\.\d\d bits/);
+  await expect(figure).toContainText(/Guessing costs 6\.\d\d bits/);
   const paused = await trainTo(figure, 20);
   await expect(figure).toContainText(new RegExp(`After ${paused} steps the model needs \\d\\.\\d\\d bits`));
   await page.waitForTimeout(300);
@@ -58,7 +58,7 @@ test('scrubs back, comes back, and goes on from an earlier step', async ({ page 
   const way = figure.getByRole('slider', { name: text.loss.scrub });
   await way.press('Home');
   await expect(figure.getByText(text.loss.lookingBack(0, newest))).toBeVisible();
-  await expect(figure).toContainText('Untrained, the model guesses');
+  await expect(figure).toContainText('Guessing costs');
   expect(await stepsDone(figure)).toBe(newest);
 
   await button(figure, text.loss.backToNewest).click();

@@ -11,7 +11,7 @@ import { Distribution } from '../figures/Distribution.tsx';
 import { glyphOf } from '../figures/glyph.ts';
 import { useText } from '../i18n/languages.ts';
 import { useReading } from '../state/reading.ts';
-import { useTraining } from '../state/training.ts';
+import { trainStepOf, useTraining } from '../state/training.ts';
 import type { Sample } from '../state/trainingTypes.ts';
 import controls from './controls.module.css';
 import { LetterCell } from './LetterCell.tsx';
@@ -41,6 +41,8 @@ export function LetterReading({ sample, place, onChoose }: LetterReadingProps) {
   const read = sample.prompt + sample.text;
   const last = useMemo(() => splitLetters(sample.text).length - 1, [sample]);
   const state = useReading(shown?.model ?? null, read);
+  // A reading may still be of the model before: the step beside its numbers must be that model's.
+  const readStep = state.kind === 'ready' ? trainStepOf(state.model) : undefined;
   return (
     <section className={styles.reading} aria-label={text.label}>
       <div className={styles.bar}>
@@ -67,10 +69,10 @@ export function LetterReading({ sample, place, onChoose }: LetterReadingProps) {
         </button>
       </div>
       {state.kind === 'failed' && <p className={controls.problem}>{text.failed}</p>}
-      {state.kind === 'ready' && shown && state.text === read ? (
+      {state.kind === 'ready' && readStep !== undefined && state.text === read ? (
         <Considered
           model={state.model}
-          trainStep={shown.trainStep}
+          trainStep={readStep}
           reading={state.reading}
           sample={sample}
           place={place}

@@ -72,6 +72,7 @@ function WayOn({ notice: { id, content } }: { readonly notice: Notice }) {
         </button>
       );
     }
+    case 'engineFailed':
     case 'noBackend':
     case 'textMissing': {
       const again = () => {

@@ -1,5 +1,6 @@
 /** A model read over a text by the inspector, for figures. */
 import { useEffect, useState } from 'react';
+import { ConnectionClosedError } from '#protocol/channel';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import { sharedInspector } from './workers.ts';
@@ -26,12 +27,18 @@ export function useReading(model: CharModel | null, text: string): ReadingState 
   useEffect(() => {
     if (!model || text === '') return undefined;
     const controller = new AbortController();
-    sharedInspector()
-      .call('read', { model, text }, { signal: controller.signal })
+    const { signal } = controller;
+    const read = () => sharedInspector().call('read', { model, text }, { signal });
+    read()
+      // An inspector that died is replaced at the next call: asked once more, its successor answers.
+      .catch((error: unknown) => {
+        if (error instanceof ConnectionClosedError) return read();
+        throw error;
+      })
       .then(
         (reading) => setState({ kind: 'ready', model, text, reading }),
         (error: unknown) => {
-          if (controller.signal.aborted) return;
+          if (signal.aborted) return;
           setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
         },
       );

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import type { StepRecord } from '#rnn/training';
 import { isCellName, type CellName } from '#rnn/cells';
+import { charModelLayout } from '#rnn/model';
+import { parameterCount } from '#rnn/parameters';
 
 const databaseName = 'unroll';
 const storeName = 'training';
@@ -94,7 +96,17 @@ export async function loadRun(): Promise<StoredRun | 'damaged' | null> {
   }
   if (stored === undefined) return null;
   const parsed = v.safeParse(storedRunSchema, stored);
-  return parsed.success ? parsed.output : 'damaged';
+  return parsed.success && fits(parsed.output) ? parsed.output : 'damaged';
+}
+
+/** Whether the arrays are as long as the model and the batch make them. */
+function fits({ spec, settings, snapshot }: StoredRun): boolean {
+  const P = parameterCount(charModelLayout(spec));
+  return (
+    snapshot.parameters.length === P &&
+    snapshot.moments.length === 2 * P &&
+    snapshot.state.length === 2 * settings.batch * spec.units
+  );
 }
 
 /** Forgets the stored run. */

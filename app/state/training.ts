@@ -1,7 +1,7 @@
 /** The training run as the page sees it. What changes it is in trainingActions.ts. */
 import { create } from 'zustand';
 import type { Snapshot } from '#rnn/training';
-import type { CharModelSpec } from '#rnn/model';
+import type { CharModel, CharModelSpec } from '#rnn/model';
 import {
   defaultSettings,
   defaultTargetSteps,
@@ -49,5 +49,13 @@ export function dismiss(id: number): void {
 
 /** The model of a snapshot, as figures take it. */
 export function modelOf(spec: CharModelSpec, snapshot: Snapshot): NonNullable<TrainingState['shown']> {
-  return { trainStep: snapshot.trainStep, model: { spec, parameters: snapshot.parameters } };
+  const model = { spec, parameters: snapshot.parameters };
+  stepOfModel.set(model, snapshot.trainStep);
+  return { trainStep: snapshot.trainStep, model };
+}
+const stepOfModel = new WeakMap<CharModel, number>();
+
+/** The training step of a model that `modelOf` made; undefined for others. */
+export function trainStepOf(model: CharModel): number | undefined {
+  return stepOfModel.get(model);
 }

@@ -1,55 +1,64 @@
-/** What a learner can do with a training run. */
+/** What a learner can do with a training run. Each waits its turn. */
 import type { OwnText } from '#data/ownText';
-import type { TrainingSettings } from '#rnn/training';
 import { nearestSnapshot } from '#protocol/snapshotRing';
+import type { TrainingSettings } from '#rnn/training';
 import { forgetRun } from './storage.ts';
 import { modelOf, notify, trainingState, updateTraining } from './training.ts';
-import { adoptText, createModel, keep, link, prepare, quietly, run, settle, train } from './trainingRun.ts';
+import {
+  adoptText,
+  change,
+  createModel,
+  keep,
+  link,
+  prepareNow,
+  restingPhase,
+  run,
+  settle,
+  train,
+} from './trainingRun.ts';
 import { takeSample } from './trainingSamples.ts';
 import { mobyDickText, ownTrainingText } from './trainingText.ts';
 
+const running = () => trainingState().phase === 'running';
+
 /** Starts or resumes training; at the end of the chosen steps, goes on for as many again. */
-export async function start(): Promise<void> {
-  await prepare();
-  const { phase, trainStep, targetSteps, scrubbedTo } = trainingState();
-  if (phase === 'idle' || phase === 'opening' || phase === 'running' || !run.text || run.kept.length === 0)
-    return;
-  if (scrubbedTo !== null) scrubTo(null);
-  if (trainStep >= targetSteps) updateTraining({ targetSteps: trainStep + targetSteps });
-  await quietly(train);
+export const start = () =>
+  change(async () => {
+    if (!(await prepareNow()) || running()) return;
+    scrubTo(null);
+    const { trainStep, targetSteps } = trainingState();
+    if (trainStep >= targetSteps) updateTraining({ targetSteps: trainStep + targetSteps });
+    await train();
+  });
+
+async function pauseNow(): Promise<void> {
+  if (!running()) return;
+  run.wanted = false;
+  await link.call('pause', null);
+  // It may have finished or failed on its last step.
+  if (running()) settle('paused');
 }
 
-export async function pause(): Promise<void> {
-  if (trainingState().phase !== 'running') return;
-  await quietly(async () => {
-    await link.call('pause', null);
-    if (trainingState().phase === 'running') settle('paused');
-  });
-}
+export const pause = () => change(pauseNow);
 
 /** One update. */
-export async function stepOnce(): Promise<void> {
-  await prepare();
-  await pause();
-  if (run.kept.length === 0 || trainingState().phase === 'opening') return;
-  scrubTo(null);
-  await quietly(async () => {
+export const stepOnce = () =>
+  change(async () => {
+    if (!(await prepareNow())) return;
+    await pauseNow();
+    scrubTo(null);
     await link.call('step', null);
-    if (trainingState().phase !== 'stopped') settle('paused');
+    if (trainingState().phase !== 'stopped') settle(restingPhase());
   });
-}
 
-/** Throws the run away and starts anew from the seed. */
-export async function reset(
-  change: Partial<TrainingSettings> & { readonly units?: number } = {},
-): Promise<void> {
-  await prepare();
-  await pause();
+type ResetChange = Partial<TrainingSettings> & { readonly units?: number };
+
+async function resetNow({ units = trainingState().units, ...settings }: ResetChange): Promise<void> {
   if (!run.text) return;
-  const { units = trainingState().units, ...settings } = change;
   // What is stored may be an earlier visit's run, which goes only when this one has something to put in its place.
   if (trainingState().trainStep > 0) await forgetRun();
   run.kept = [];
+  run.scrubbed = null;
   updateTraining({
     // Until the fresh model is there nothing can be trained, and the buttons say so.
     phase: 'opening',
@@ -66,76 +75,84 @@ export async function reset(
       ({ content }) => content.kind !== 'notANumber' && content.kind !== 'restored',
     ),
   });
-  await quietly(async () => {
-    await createModel(null);
-    updateTraining({ phase: 'ready' });
-  });
+  await createModel(null);
+  settle('ready');
 }
 
+/** Throws the run away and starts anew from the seed. */
+export const reset = (settings: ResetChange = {}) =>
+  change(async () => {
+    if (!(await prepareNow())) return;
+    await pauseNow();
+    await resetNow(settings);
+  });
+
 /** Goes on from the newest state with another learning rate or another bound on the gradient. */
-export async function adjust(
-  change: Pick<Partial<TrainingSettings>, 'learningRate' | 'clipNorm'>,
-): Promise<void> {
-  await prepare();
-  const wasRunning = trainingState().phase === 'running';
-  await pause();
-  updateTraining({ settings: { ...trainingState().settings, ...change } });
-  const newest = run.kept.at(-1);
-  if (!newest) return;
-  await quietly(async () => {
-    await createModel(newest);
-    updateTraining({ phase: newest.trainStep === 0 ? 'ready' : 'paused' });
+export const adjust = (settings: Pick<Partial<TrainingSettings>, 'learningRate' | 'clipNorm'>) =>
+  change(async () => {
+    if (!(await prepareNow())) return;
+    const wasRunning = running();
+    await pauseNow();
+    updateTraining({ settings: { ...trainingState().settings, ...settings } });
+    await createModel(run.kept.at(-1) ?? null);
+    updateTraining({ phase: restingPhase() });
     if (wasRunning) await train();
   });
-}
 
 /** Shows the kept state nearest to a training step; null follows the newest again. Training is not touched. */
 export function scrubTo(trainStep: number | null): void {
   const { spec } = trainingState();
-  const snapshot = trainStep === null ? run.kept.at(-1) : nearestSnapshot(run.kept, trainStep);
+  const newest = run.kept.at(-1);
+  const snapshot = trainStep === null ? newest : nearestSnapshot(run.kept, trainStep);
   if (!spec || !snapshot) return;
-  const scrubbedTo = trainStep === null || snapshot === run.kept.at(-1) ? null : snapshot.trainStep;
-  updateTraining({ scrubbedTo, shown: modelOf(spec, snapshot) });
+  run.scrubbed = snapshot === newest ? null : snapshot;
+  updateTraining({ scrubbedTo: run.scrubbed?.trainStep ?? null, shown: modelOf(spec, snapshot) });
 }
 
-/** Puts training back to a kept step; what came after is dropped. */
-export async function continueFrom(trainStep: number): Promise<void> {
-  await pause();
-  const snapshot = nearestSnapshot(run.kept, trainStep);
-  if (!snapshot) return;
-  await quietly(async () => {
+/** Puts training back to a kept step, or to the one that is looked at; what came after is dropped. */
+export const continueFrom = (trainStep: number) =>
+  change(async () => {
+    if (!(await prepareNow())) return;
+    await pauseNow();
+    const { scrubbed } = run;
+    const snapshot = scrubbed?.trainStep === trainStep ? scrubbed : nearestSnapshot(run.kept, trainStep);
+    if (!snapshot) return;
     await link.call('restore', { snapshot });
     const { records, samples } = trainingState();
     run.kept = run.kept.filter((one) => one.trainStep <= snapshot.trainStep);
+    run.scrubbed = null;
     updateTraining({
       scrubbedTo: null,
-      phase: 'paused',
       records: records.filter((one) => one.trainStep < snapshot.trainStep),
       samples: samples.filter((one) => one.trainStep <= snapshot.trainStep),
     });
     keep(snapshot);
     await train();
   });
-}
 
 /** Trains on a text of the learner's own from now on. */
-export async function trainOnOwnText(own: Extract<OwnText, { kind: 'text' }>, name: string): Promise<void> {
-  await prepare();
-  await pause();
-  adoptText(ownTrainingText(own, name), null);
-  await reset();
-}
+export const trainOnOwnText = (own: Extract<OwnText, { kind: 'text' }>, name: string) =>
+  change(async () => {
+    const ready = await prepareNow();
+    await pauseNow();
+    adoptText(ownTrainingText(own, name), null);
+    // Where Moby-Dick could not be loaded, this text is what was missing.
+    if (ready) await resetNow({});
+    else await prepareNow();
+  });
 
-export async function trainOnMobyDick(): Promise<void> {
-  await pause();
-  const mobyDick = await mobyDickText();
-  if (!mobyDick) {
-    notify({ kind: 'textMissing' });
-    return;
-  }
-  adoptText(mobyDick, null);
-  await reset();
-}
+export const trainOnMobyDick = () =>
+  change(async () => {
+    if (!(await prepareNow())) return;
+    await pauseNow();
+    const mobyDick = await mobyDickText();
+    if (!mobyDick) {
+      notify({ kind: 'textMissing' });
+      return;
+    }
+    adoptText(mobyDick, null);
+    await resetNow({});
+  });
 
 /** Writes a sample with the model that is shown. */
 export async function sampleNow(): Promise<void> {
@@ -148,23 +165,35 @@ export function setTemperature(temperature: number): void {
 }
 
 /** Takes effect at once, also while training runs. */
-export async function setPace(stepsPerSecond: number | null): Promise<void> {
+export function setPace(stepsPerSecond: number | null): Promise<void> {
   updateTraining({ stepsPerSecond });
-  if (trainingState().phase === 'running') await quietly(train);
+  return change(() => (running() ? train() : undefined));
 }
 
-export async function setTargetSteps(targetSteps: number): Promise<void> {
+export function setTargetSteps(targetSteps: number): Promise<void> {
   updateTraining({ targetSteps });
-  if (trainingState().phase === 'running') await quietly(train);
-  else if (trainingState().phase === 'finished') updateTraining({ phase: 'paused' });
+  return change(() => {
+    const { phase } = trainingState();
+    if (running()) return train();
+    if (phase === 'finished' || phase === 'paused') updateTraining({ phase: restingPhase() });
+    return undefined;
+  });
 }
 
 /** Puts the run that an earlier visit stored in place of the one that a link has set up. */
-export async function takeUpStored(): Promise<void> {
-  await prepare();
-  await pause();
-  run.text = null;
-  run.kept = [];
-  updateTraining({ phase: 'idle', samples: [], snapshots: [], scrubbedTo: null, trainStep: 0 });
-  await prepare();
-}
+export const takeUpStored = () =>
+  change(async () => {
+    await pauseNow();
+    run.text = null;
+    run.kept = [];
+    run.scrubbed = null;
+    updateTraining({
+      phase: 'idle',
+      records: [],
+      samples: [],
+      snapshots: [],
+      scrubbedTo: null,
+      trainStep: 0,
+    });
+    await prepareNow();
+  });

@@ -3,7 +3,6 @@
  * again (snapshots, text, settings) lives here, so that no device and no worker can take it along. What a learner
  * can do with it is in trainingActions.ts.
  */
-import { ConnectionClosedError } from '#protocol/channel';
 import type { BackendReport } from '#rnn/backends';
 import type { Snapshot } from '#rnn/training';
 import { keepSnapshot } from '#protocol/snapshotRing';
@@ -14,6 +13,7 @@ import { modelOf, notify, trainingState, updateTraining } from './training.ts';
 import { trainsTheSame, type RunSetup } from './trainingAddress.ts';
 import { appendRecords } from './trainingRecords.ts';
 import { sampleWhenDue } from './trainingSamples.ts';
+import { inTurn } from './trainingTurns.ts';
 import { mobyDickText, ownTrainingText, type TrainingText } from './trainingText.ts';
 import type { TrainingState } from './trainingTypes.ts';
 
@@ -23,10 +23,20 @@ const failuresLimit = 4;
 const storeInterval = 10_000;
 
 /** What the run is made of beside the visible state. */
-export const run: { text: TrainingText | null; kept: readonly Snapshot[] } = { text: null, kept: [] };
+export const run: {
+  text: TrainingText | null;
+  kept: readonly Snapshot[];
+  /** The snapshot that is looked at; it may have been thinned out of `kept` meanwhile. */
+  scrubbed: Snapshot | null;
+  /** Whether the learner wants it to train: what a recovered engine goes on with. */
+  wanted: boolean;
+} = { text: null, kept: [], scrubbed: null, wanted: false };
 let failuresInARow = 0;
+/** The first of the failures that have not been recovered from. */
+let lost: { readonly cause: EngineFailure; readonly from: BackendReport['chosen'] } | null = null;
+/** An engine is open and holds the model as `kept` has it. */
+let engineReady = false;
 let lastStored = 0;
-let preparing: Promise<void> | null = null;
 
 export const link = createEngineLink({
   onEvent(event) {
@@ -48,7 +58,10 @@ export const link = createEngineLink({
       case 'notANumber': {
         const { settings, records } = trainingState();
         const keptStep = event.lastGood.trainStep;
-        updateTraining({ records: records.filter((record) => record.trainStep < keptStep) });
+        updateTraining({
+          records: records.filter((record) => record.trainStep < keptStep),
+          samples: trainingState().samples.filter((sample) => sample.trainStep <= keptStep),
+        });
         keep(event.lastGood);
         settle('stopped');
         notify({
@@ -64,7 +77,12 @@ export const link = createEngineLink({
         event satisfies never;
     }
   },
-  onFailure: (cause, backend) => void recover(cause, backend),
+  onFailure: (cause, from) => {
+    engineReady = false;
+    lost ??= { cause, from };
+    updateTraining({ phase: 'opening' });
+    void change(recover);
+  },
 });
 
 /** Takes a snapshot into the ring and shows it, unless the learner looks at an earlier one. */
@@ -83,6 +101,7 @@ export function keep(snapshot: Snapshot): void {
 
 /** Ends work in the given phase, and stores where it stands. */
 export function settle(phase: TrainingState['phase']): void {
+  run.wanted = false;
   link.expectWork(false);
   updateTraining({ phase });
   void store();
@@ -91,7 +110,9 @@ export function settle(phase: TrainingState['phase']): void {
 async function store(): Promise<void> {
   const { spec, settings, targetSteps, records } = trainingState();
   const snapshot = run.kept.at(-1);
-  if (!run.text || !spec || !snapshot || snapshot.trainStep === 0) return;
+  if (!run.text || !spec || !snapshot) return;
+  // A run on Moby-Dick that has not begun can be made again; a learner's text cannot.
+  if (snapshot.trainStep === 0 && run.text.source.kind === 'mobyDick') return;
   lastStored = performance.now();
   const source =
     run.text.source.kind === 'own'
@@ -113,9 +134,10 @@ async function store(): Promise<void> {
 }
 let warnedOfStorage = false;
 
-/** Puts a text in place of the present one; the run starts anew from the seed unless `from` is given. */
+/** Puts a text in place of the present one. Without the model's `spec` the run has to start anew from the seed. */
 export function adoptText(next: TrainingText, spec: TrainingState['spec']): void {
   run.text = next;
+  if (!spec) run.kept = [];
   updateTraining({
     source: next.source,
     textLength: next.codes.length,
@@ -151,91 +173,111 @@ export async function createModel(from: Snapshot | null): Promise<void> {
   const { spec, settings } = trainingState();
   if (!run.text || !spec) throw new Error('createModel needs a text');
   const { snapshot } = await link.call('create', { spec, codes: run.text.codes, settings, from });
+  engineReady = true;
   keep(snapshot);
 }
 
-/** After a lost device or a dead worker: the next backend goes on from the last snapshot. */
-async function recover(cause: EngineFailure, from: BackendReport['chosen']): Promise<void> {
-  const wasRunning = trainingState().phase === 'running';
-  const phaseBefore = trainingState().phase;
-  failuresInARow += 1;
-  updateTraining({ phase: 'opening' });
-  if (failuresInARow >= failuresLimit) {
-    updateTraining({ phase: 'stopped' });
-    notify({ kind: 'noBackend', detail: cause });
-    return;
-  }
-  await quietly(async () => {
-    const report = await openEngine();
-    if (!report?.chosen) return;
-    const snapshot = run.kept.at(-1) ?? null;
-    const { records } = trainingState();
-    if (snapshot) updateTraining({ records: records.filter((one) => one.trainStep < snapshot.trainStep) });
-    if (run.text) await createModel(snapshot);
-    if (from)
-      notify({ kind: 'backendChanged', from, to: report.chosen, cause, trainStep: snapshot?.trainStep ?? 0 });
-    updateTraining({ phase: wasRunning || phaseBefore === 'opening' ? 'ready' : phaseBefore });
-    if (wasRunning) await train();
-  });
-}
-
-/** A closed connection is dealt with where the failure is reported, not by everyone who was waiting. */
-export async function quietly(act: () => Promise<void>): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof ConnectionClosedError)) throw error;
-  }
+/** Where a run that does not train stands. */
+export function restingPhase(): TrainingState['phase'] {
+  const { trainStep, targetSteps } = trainingState();
+  if (trainStep === 0) return 'ready';
+  return trainStep >= targetSteps ? 'finished' : 'paused';
 }
 
 export async function train(): Promise<void> {
   const { targetSteps, stepsPerSecond } = trainingState();
+  run.wanted = true;
   updateTraining({ phase: 'running' });
   link.expectWork(true);
   await link.call('run', { untilStep: targetSteps, stepsPerSecond });
 }
 
-async function prepareOnce(linked: RunSetup | null): Promise<void> {
-  updateTraining({ phase: 'opening' });
-  const stored = run.text ? null : await loadRun();
+/** Changes the run when all that was asked before is done. What fails unforeseen stops it, and a notice says so. */
+export function change(act: () => Promise<void> | void): Promise<void> {
+  return inTurn(act, (error) => {
+    engineReady = false;
+    settle('stopped');
+    notify({ kind: 'engineFailed', detail: error instanceof Error ? error.message : String(error) });
+  });
+}
+
+/** After a lost device or a dead worker: the next backend goes on from the last snapshot. */
+async function recover(): Promise<void> {
+  failuresInARow += 1;
+  if (failuresInARow >= failuresLimit) {
+    settle('stopped');
+    notify({ kind: 'noBackend', detail: lost?.cause ?? '' });
+    return;
+  }
+  const report = await openEngine();
+  if (!report?.chosen) return;
+  const snapshot = run.kept.at(-1) ?? null;
+  const { records } = trainingState();
+  if (snapshot) updateTraining({ records: records.filter((one) => one.trainStep < snapshot.trainStep) });
+  if (run.text) await createModel(snapshot);
+  if (lost?.from) {
+    const { from, cause } = lost;
+    notify({ kind: 'backendChanged', from, to: report.chosen, cause, trainStep: snapshot?.trainStep ?? 0 });
+  }
+  lost = null;
+  updateTraining({ phase: restingPhase() });
+  if (run.wanted) await train();
+}
+
+/** Takes up what an earlier visit stored, unless a link asks for another run; null when the text is missing. */
+async function openRun(linked: RunSetup | null): Promise<{ readonly from: Snapshot | null } | null> {
+  const stored = await loadRun();
   if (stored === 'damaged') {
     notify({ kind: 'storedRunDamaged' });
     await forgetRun();
   }
-  let from: Snapshot | null = run.kept.at(-1) ?? null;
   if (linked) updateTraining(linked);
-  if (stored && stored !== 'damaged' && linked && !storedIsLinked(stored, linked)) {
+  const takenUp =
+    stored !== 'damaged' && (!linked || (stored && storedIsLinked(stored, linked))) ? stored : null;
+  if (stored && stored !== 'damaged' && !takenUp)
     notify({ kind: 'linkedRun', storedStep: stored.snapshot.trainStep });
-  } else if (stored && stored !== 'damaged') {
-    const { spec, settings, targetSteps, source, snapshot, records } = stored;
-    const restored =
-      source.kind === 'own' ? ownTrainingText(source, source.name, spec) : await mobyDickText(spec);
-    if (restored) {
-      from = snapshot;
-      updateTraining({ settings, targetSteps, units: spec.units, records });
-      adoptText(restored, spec);
-      // Figures show it before an engine has been opened.
-      keep(snapshot);
-      notify({ kind: 'restored', trainStep: snapshot.trainStep });
-    }
+  const ofModel = takenUp?.spec ?? null;
+  const text =
+    takenUp?.source.kind === 'own'
+      ? ownTrainingText(takenUp.source, takenUp.source.name, ofModel)
+      : await mobyDickText(ofModel);
+  if (!text) return null;
+  if (!takenUp) {
+    adoptText(text, null);
+    return { from: null };
   }
-  if (!run.text) {
-    const mobyDick = await mobyDickText();
-    if (!mobyDick) {
-      updateTraining({ phase: 'stopped' });
-      notify({ kind: 'textMissing' });
-      return;
-    }
-    adoptText(mobyDick, null);
-  }
-  if (!(await openEngine())) return;
-  await createModel(from);
-  const { trainStep, targetSteps } = trainingState();
-  updateTraining({ phase: trainStep === 0 ? 'ready' : trainStep >= targetSteps ? 'finished' : 'paused' });
+  const { spec, settings, targetSteps, snapshot, records } = takenUp;
+  updateTraining({ settings, targetSteps, units: spec.units, records });
+  adoptText(text, spec);
+  // Figures show it before an engine has been opened.
+  keep(snapshot);
+  notify({ kind: 'restored', trainStep: snapshot.trainStep });
+  return { from: snapshot };
 }
 
 function storedIsLinked({ source, spec, settings }: StoredRun, linked: RunSetup): boolean {
   return source.kind === 'mobyDick' && trainsTheSame(linked, { units: spec.units, settings });
+}
+
+/** Makes the run ready to train if it is not; returns whether it is. To be called in turn. */
+export async function prepareNow(linked: RunSetup | null = null): Promise<boolean> {
+  const { phase } = trainingState();
+  if (phase !== 'idle' && phase !== 'stopped') return phase !== 'opening';
+  updateTraining({ phase: 'opening' });
+  const opened = run.text ? { from: run.kept.at(-1) ?? null } : await openRun(linked);
+  if (!opened) {
+    settle('stopped');
+    notify({ kind: 'textMissing' });
+    return false;
+  }
+  // A run that stopped itself has left its engine in order.
+  if (!engineReady) {
+    failuresInARow = 0;
+    if (!(await openEngine())) return false;
+    await createModel(opened.from);
+  }
+  updateTraining({ phase: restingPhase() });
+  return true;
 }
 
 /**
@@ -243,12 +285,7 @@ function storedIsLinked({ source, spec, settings }: StoredRun, linked: RunSetup)
  * another one. Safe to repeat.
  */
 export function prepare(linked: RunSetup | null = null): Promise<void> {
-  const { phase } = trainingState();
-  if (preparing || (phase !== 'idle' && phase !== 'stopped')) return preparing ?? Promise.resolve();
-  preparing = quietly(() => prepareOnce(linked)).finally(() => {
-    preparing = null;
-  });
-  return preparing;
+  return change(async () => void (await prepareNow(linked)));
 }
 
 document.addEventListener('visibilitychange', () => {

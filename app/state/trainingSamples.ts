@@ -38,11 +38,14 @@ export async function takeSample({ trainStep, model }: NonNullable<TrainingState
       temperature,
       seed,
     });
-    if (trainingState().spec !== model.spec) return;
+    // Written by a model that is gone: the run began anew, or went back behind it.
+    if (trainingState().spec !== model.spec || trainStep > trainingState().trainStep) return;
     const all = [...trainingState().samples, { trainStep, prompt, text, temperature }];
     all.sort((a, b) => a.trainStep - b.trainStep);
     if (all.length > samplesLimit) all.splice(1, 1);
     updateTraining({ samples: all });
+  } catch {
+    // The inspector died; the next sample that is due is written by its successor.
   } finally {
     writing = false;
   }

@@ -33,6 +33,8 @@ export type NoticeContent =
   | { readonly kind: 'forcedUnavailable'; readonly wanted: BackendName; readonly used: BackendName }
   /** A backend was there but computes wrongly. */
   | { readonly kind: 'backendWrong'; readonly name: BackendName; readonly error: number }
+  /** The engine refused or failed at something; what was learned so far is kept. */
+  | { readonly kind: 'engineFailed'; readonly detail: string }
   /** No backend works here; all else on the page does. */
   | { readonly kind: 'noBackend'; readonly detail: string }
   | {

@@ -158,6 +158,8 @@ export class Session {
       }
     }
     if (good && records.length > 0) good = await this.#report(records, durations);
+    // The goal may have been raised during the report.
+    if (good && !this.#stopping && this.trainStep < this.#goal.untilStep) return this.#loop();
     if (good && this.trainStep >= this.#goal.untilStep) emit({ kind: 'finished', trainStep: this.trainStep });
   }
 

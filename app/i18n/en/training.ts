@@ -88,6 +88,11 @@ function notice(content: NoticeContent): { title: string; body: string } {
         title: `${engines[content.name]} computes wrongly on this device, so it is not used.`,
         body: `In the self-test it was off by ${content.error.toExponential(0)} against the reference. Another engine trains instead; all numbers shown are right.`,
       };
+    case 'engineFailed':
+      return {
+        title: 'The engine failed, so training stopped.',
+        body: `What was learned so far is kept. Try again; if it fails again, smaller settings may help. (${content.detail})`,
+      };
     case 'noBackend':
       return {
         title: 'No engine can train in this browser.',
@@ -241,7 +246,7 @@ export const training = {
 
   caption: {
     before: (guessing: number, vocabulary: number) =>
-      `Untrained, the model guesses: ${bits(guessing)} bits for each letter, as many as it takes to tell ${vocabulary} letters apart.`,
+      `Not trained yet. Guessing costs ${bits(guessing)} bits for each letter, as many as it takes to tell ${vocabulary} letters apart.`,
     now: (trainStep: number, loss: number) =>
       `After ${steps(trainStep)} the model needs ${bits(loss)} bits for a letter`,
     compared: (guessing: number, frequencies: number) =>
