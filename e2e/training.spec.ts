@@ -54,9 +54,15 @@ test('the curve is read with the arrow keys', async ({ page }) => {
 
 test('scrubs back, comes back, and goes on from an earlier step', async ({ page }) => {
   const figure = await openTraining(page);
+  // What the fresh model believes at a letter: the model of step 0 must believe it again.
+  await figure.getByRole('option').nth(5).click();
+  const likeliest = figure.getByRole('table', { name: text.letter.bars }).getByRole('row').nth(1);
+  const untrained = await likeliest.innerText();
   const newest = await trainTo(figure, 30);
+  await expect(likeliest).not.toHaveText(untrained, { useInnerText: true });
   const way = figure.getByRole('slider', { name: text.loss.scrub });
   await way.press('Home');
+  await expect(likeliest).toHaveText(untrained, { useInnerText: true });
   await expect(figure.getByText(text.loss.lookingBack(0, newest))).toBeVisible();
   await expect(figure).toContainText('Guessing costs');
   expect(await stepsDone(figure)).toBe(newest);
