@@ -1,5 +1,6 @@
 /** What goes wrong on other people's devices: each fault gets a sentence and a way on, and nothing made is lost. */
 import type { BrowserContext, Page } from 'playwright/test';
+import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
 
 // The service worker would answer in place of the routes below.
@@ -150,16 +151,85 @@ test('storage that is forbidden: the page works and says that nothing is saved',
   await trainUntil(page, 1);
 });
 
-test('a reload takes the run up again where it stood', async ({ page }) => {
-  await openTraining(page, '?backend=wasm');
+test('a reload takes the run up again where it stood, with the weights it had', async ({ page }) => {
+  // Large enough windows and a rate high enough that trained weights are soon far better than fresh ones.
+  await page.goto('./?backend=wasm#/lesson/09-language-model/units=16;batch=8;window=16;rate=0.02;end');
+  await expect(trainButton(page)).toHaveAttribute('aria-disabled', 'false', { timeout: 40_000 });
   await trainButton(page).click();
-  await trainUntil(page, 3);
+  await trainUntil(page, 120);
   await figure(page).getByRole('button', { name: 'Pause' }).click();
   await expect(trainButton(page)).toHaveText('Go on training');
   const before = await stepReached(page);
+  const [, , meanBefore] = await newestLoss(page);
   await page.reload();
   await expect(happened(page)).toContainText(`taken up again at step ${before}`);
   expect(await stepReached(page)).toBe(before);
+
+  await expect(trainButton(page)).toHaveAttribute('aria-disabled', 'false', { timeout: 40_000 });
+  await figure(page).getByRole('button', { name: 'Step', exact: true }).click();
+  await expect.poll(() => stepReached(page)).toBe(before + 1);
+  // The loss of a step is that of the weights before it: those that were stored. Fresh ones would need over 6 bits.
+  const [step, bits] = await newestLoss(page);
+  expect(step).toBe(before);
+  expect(meanBefore).toBeLessThan(5);
+  expect(Math.abs(bits - meanBefore)).toBeLessThan(1);
+});
+
+/** The end of the loss curve, as a keyboard reads it: the step, its bits per letter and the mean there. */
+async function newestLoss(page: Page): Promise<readonly number[]> {
+  const curve = figure(page).getByRole('slider', { name: en.training.loss.cursor });
+  await curve.press('End');
+  const reading = await curve.getAttribute('aria-valuetext');
+  return (
+    (reading ?? '').match(/\d[\d,]*(\.\d+)?/g)?.map((number) => Number(number.replaceAll(',', ''))) ?? []
+  );
+}
+
+test('a stored run that is damaged is told and left, and training begins anew', async ({ page }) => {
+  await openTraining(page, '?backend=wasm');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('unroll');
+        request.addEventListener('error', () => reject(request.error ?? new Error('not opened')));
+        request.addEventListener('success', () => {
+          const transaction = request.result.transaction('training', 'readwrite');
+          transaction.objectStore('training').put({ version: 1, snapshot: 'half a run' }, 'newest');
+          transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('not written')));
+          transaction.addEventListener('complete', () => {
+            request.result.close();
+            resolve();
+          });
+        });
+      }),
+  );
+  await page.reload();
+  await expect(happened(page)).toContainText(/stored by your last visit could not be read.+ starts anew/);
+  await expect(trainButton(page)).toHaveAttribute('aria-disabled', 'false', { timeout: 40_000 });
+  expect(await stepReached(page)).toBe(0);
+  await trainButton(page).click();
+  await trainUntil(page, 2);
+});
+
+test.describe('a missing text', () => {
+  test.use({ allowedErrors: [/404/] });
+
+  test('a book that cannot be loaded is told, and trying again helps once it is there', async ({ page }) => {
+    const book = '**/data/moby-dick.txt';
+    await page.route(book, (route) => route.fulfill({ status: 404, body: 'not here' }));
+    await page.goto(`./?backend=wasm${lesson}`);
+    const notice = 'Moby-Dick could not be loaded.';
+    await expect(happened(page)).toContainText(notice);
+    const again = happened(page).getByRole('button', { name: 'Try again' });
+    await again.click();
+    await expect(happened(page)).toContainText(notice);
+    await page.unroute(book);
+    await again.click();
+    await expect(trainButton(page)).toHaveAttribute('aria-disabled', 'false', { timeout: 40_000 });
+    await expect(page.getByText(notice)).toBeHidden();
+    await trainButton(page).click();
+    await trainUntil(page, 2);
+  });
 });
 
 test.describe('a missing checkpoint', () => {
