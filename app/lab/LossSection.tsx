@@ -18,6 +18,8 @@ export function LossSection() {
   const trainStep = useTraining((state) => state.trainStep);
   const targetSteps = useTraining((state) => state.targetSteps);
   const baselines = useBaselines();
+  // A long curve is kept short by averaging neighbours: then it has fewer records than steps.
+  const averaged = records.length > 0 && records.length < trainStep - records[0].trainStep;
   return (
     <figure className={styles.loss} aria-label={text.label}>
       <LossCurve
@@ -34,7 +36,7 @@ export function LossSection() {
         <p>
           <Caption records={records} baselines={baselines} />
         </p>
-        <p className={controls.soft}>{text.legend(lossHalfLife)}</p>
+        <p className={controls.soft}>{text.legend(lossHalfLife, averaged)}</p>
       </figcaption>
     </figure>
   );

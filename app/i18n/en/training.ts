@@ -232,8 +232,8 @@ export const training = {
     reading: (trainStep: number, raw: number, mean: number) =>
       `step ${trainStep}: ${bits(raw)} bits, mean ${bits(mean)}`,
     noReading: 'No step has been made yet',
-    legend: (halfLife: number) =>
-      `Grey: the loss of every step. Line: their running mean, in which a step counts half after ${halfLife} more.`,
+    legend: (halfLife: number, averaged: boolean) =>
+      `Grey: the loss of every step${averaged ? ', early ones averaged in groups' : ''}. Line: their running mean, in which a step counts half after ${halfLife} more.`,
     scrub: 'Go back through training',
     scrubValue: (trainStep: number, newest: boolean) =>
       newest ? `step ${trainStep}, the newest` : `step ${trainStep}`,
