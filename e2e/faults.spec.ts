@@ -2,6 +2,7 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
+import { storedStep } from './trainingFigure.ts';
 
 // The service worker would answer in place of the routes below.
 test.use({ serviceWorkers: 'block' });
@@ -161,6 +162,7 @@ test('a reload takes the run up again where it stood, with the weights it had', 
   await expect(trainButton(page)).toHaveText('Go on training');
   const before = await stepReached(page);
   const [, , meanBefore] = await newestLoss(page);
+  await expect.poll(() => storedStep(page)).toBe(before);
   await page.reload();
   await expect(happened(page)).toContainText(`taken up again at step ${before}`);
   expect(await stepReached(page)).toBe(before);

@@ -13,6 +13,8 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   globalSetup: './buildSite.ts',
   workers: 2,
+  // A page that starves for a moment on a loaded machine is tried again; what passed only then is told in the end.
+  retries: 1,
   // A software adapter on a shared machine is slow; what hangs is still found.
   timeout: 60_000,
   expect: { timeout: 15_000 },

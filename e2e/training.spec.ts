@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright/test';
 import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
-import { button, change, openTraining, progress, stepsDone, trainTo } from './trainingFigure.ts';
+import { button, change, openTraining, progress, stepsDone, storedStep, trainTo } from './trainingFigure.ts';
 
 const text = en.training;
 
@@ -176,6 +176,7 @@ test('numbers that overflow stop training at their step, keep the last good weig
 test('a run survives a reload, and can be started over', async ({ page }) => {
   const figure = await openTraining(page);
   const done = await trainTo(figure, 15);
+  await expect.poll(() => storedStep(page)).toBe(done);
   await page.reload();
   await expect(figure).toContainText(`Your last run was taken up again at step ${done}.`);
   await expect.poll(() => stepsDone(figure)).toBe(done);
@@ -233,6 +234,7 @@ test('the link says what the run is set to, and opens it again', async ({ page }
 test('a link with a run of its own leaves the stored run until it is taken up', async ({ page }) => {
   const figure = await openTraining(page);
   const stored = await trainTo(figure, 5);
+  await expect.poll(() => storedStep(page)).toBe(stored);
   await page.goto('about:blank');
   await page.goto('#/lesson/09-language-model/units=12;batch=2;window=8;end');
   await expect(figure.getByText(text.settings.summary(12, 0.01))).toBeVisible();

@@ -45,3 +45,22 @@ export async function trainTo(figure: Locator, atLeast: number): Promise<number>
   await expect(button(figure, text.run.resume)).toBeVisible();
   return stepsDone(figure);
 }
+
+/** The training step of the run that the browser has stored; null: none. */
+export function storedStep(page: Page): Promise<number | null> {
+  return page.evaluate(
+    () =>
+      new Promise<number | null>((resolve) => {
+        const opening = indexedDB.open('unroll', 1);
+        opening.addEventListener('error', () => resolve(null));
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          const reading = database.transaction('training').objectStore('training').get('newest');
+          reading.addEventListener('success', () => {
+            database.close();
+            resolve(reading.result?.snapshot.trainStep ?? null);
+          });
+        });
+      }),
+  );
+}

@@ -7,7 +7,7 @@ export interface Finished {
 }
 
 /** Longer than any stage takes on two slow cores; what takes longer hangs. */
-const timeLimitMilliseconds = 420_000;
+const timeLimitMilliseconds = 900_000;
 
 /** Runs an npm tool. It never rejects: what cannot be started, is killed or takes too long has failed. */
 export function runTool(
