@@ -57,12 +57,15 @@ export const link = createEngineLink({
         break;
       case 'notANumber': {
         const { settings, records } = trainingState();
-        const keptStep = event.lastGood.trainStep;
+        const kept = soundSnapshot(event.lastGood);
+        const keptStep = kept.trainStep;
         updateTraining({
           records: records.filter((record) => record.trainStep < keptStep),
           samples: trainingState().samples.filter((sample) => sample.trainStep <= keptStep),
         });
-        keep(event.lastGood);
+        keep(kept);
+        // The engine stands at its own last good state, which may be another.
+        engineReady = false;
         settle('stopped');
         notify({
           kind: 'notANumber',
@@ -84,6 +87,15 @@ export const link = createEngineLink({
     void change(recover);
   },
 });
+
+/** Weights beyond this are numbers still, but no step leads back from them. */
+const soundWeight = 1e4;
+
+/** The snapshot, or where its weights are far out of range, the newest kept one whose weights are not. */
+function soundSnapshot(lastGood: Snapshot): Snapshot {
+  const sound = ({ parameters }: Snapshot) => parameters.every((weight) => Math.abs(weight) < soundWeight);
+  return sound(lastGood) ? lastGood : (run.kept.findLast(sound) ?? lastGood);
+}
 
 /** Takes a snapshot into the ring and shows it, unless the learner looks at an earlier one. */
 export function keep(snapshot: Snapshot): void {
