@@ -8,6 +8,7 @@ import type { Snapshot } from '#rnn/training';
 import { keepSnapshot } from '#protocol/snapshotRing';
 import { createEngineLink, type EngineFailure } from './engineLink.ts';
 import { forcedBackend } from './forcedBackend.ts';
+import { soundSnapshot } from './soundSnapshot.ts';
 import { forgetRun, loadRun, storeRun, type StoredRun } from './storage.ts';
 import { modelOf, notify, trainingState, updateTraining } from './training.ts';
 import { trainsTheSame, type RunSetup } from './trainingAddress.ts';
@@ -57,7 +58,7 @@ export const link = createEngineLink({
         break;
       case 'notANumber': {
         const { settings, records } = trainingState();
-        const kept = soundSnapshot(event.lastGood);
+        const kept = soundSnapshot(event.lastGood, run.kept);
         const keptStep = kept.trainStep;
         updateTraining({
           records: records.filter((record) => record.trainStep < keptStep),
@@ -87,15 +88,6 @@ export const link = createEngineLink({
     void change(recover);
   },
 });
-
-/** Weights beyond this are numbers still, but no step leads back from them. */
-const soundWeight = 1e4;
-
-/** The snapshot, or where its weights are far out of range, the newest kept one whose weights are not. */
-function soundSnapshot(lastGood: Snapshot): Snapshot {
-  const sound = ({ parameters }: Snapshot) => parameters.every((weight) => Math.abs(weight) < soundWeight);
-  return sound(lastGood) ? lastGood : (run.kept.findLast(sound) ?? lastGood);
-}
 
 /** Takes a snapshot into the ring and shows it, unless the learner looks at an earlier one. */
 export function keep(snapshot: Snapshot): void {
