@@ -3,7 +3,7 @@ import { occurrence } from '#figures/cellText';
 import { lstmQuantities } from '#figures/cellGraph';
 import type { CellValues } from '#figures/cellValues';
 import { percent, shortNumber } from '#figures/numbers';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import { useText } from '../i18n/languages.ts';
 import styles from './CellCaption.module.css';
 
@@ -11,7 +11,7 @@ interface Props {
   readonly values: CellValues;
   readonly letters: readonly string[];
   readonly timeStep: number;
-  readonly step: ActivationName;
+  readonly step: LstmActivationName;
   /** Counted from 0. */
   readonly unit: number;
 }

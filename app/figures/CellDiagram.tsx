@@ -12,7 +12,7 @@ import {
 } from '#figures/cellLayout';
 import type { CellValues } from '#figures/cellValues';
 import { shortNumber } from '#figures/numbers';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import type { QuantityName } from '#rnn/quantities';
 import { useText } from '../i18n/languages.ts';
 import styles from './CellDiagram.module.css';
@@ -24,8 +24,8 @@ interface Props {
   readonly letter: string;
   /** Counted from 0. */
   readonly unit: number;
-  readonly step: ActivationName;
-  readonly onStep: (step: ActivationName) => void;
+  readonly step: LstmActivationName;
+  readonly onStep: (step: LstmActivationName) => void;
 }
 
 export const CellDiagram = memo(function CellDiagram({ values, letter, unit, step, onStep }: Props) {

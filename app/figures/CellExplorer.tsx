@@ -10,7 +10,7 @@ import { cellValues, gateSums } from '#figures/cellValues';
 import { excerptReading, type Span } from '#figures/excerpt';
 import type { HeatmapCell } from '#figures/heatmap';
 import { splitLetters, normaliseText } from '#data/text';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
 import { useText } from '../i18n/languages.ts';
 import type { CellView } from '../state/cellView.ts';
@@ -109,7 +109,7 @@ function ReadingView({ shown, unit, view, onView }: ReadingViewProps) {
           step,
           { ...values, ...gateSums(model, trace, codes[timeStep], step, timeStep, unit) },
         ]),
-      ) as Record<ActivationName, typeof values>,
+      ) as Record<LstmActivationName, typeof values>,
     [model, trace, codes, timeStep, unit, values],
   );
   usePublished({ model, word: shown.text, reading, timeStep, unit, slots });
@@ -119,7 +119,7 @@ function ReadingView({ shown, unit, view, onView }: ReadingViewProps) {
     onView({ ...view, timeStep: next.timeStep, step: next.step });
   };
   useStepKeys((by) => move(place.index + by));
-  const onStep = useStable((step: ActivationName) => onView({ ...view, timeStep, step }));
+  const onStep = useStable((step: LstmActivationName) => onView({ ...view, timeStep, step }));
   const onSelect = useStable((cell: HeatmapCell) =>
     onView({ ...view, timeStep: cell.timeStep, unit: cell.unit }),
   );

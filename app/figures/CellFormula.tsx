@@ -1,14 +1,14 @@
 /** The formula of the step, in symbols and with the numbers of the unit. */
 import { formatNumber } from '#notation/number';
 import type { FormulaSlots } from '#notation/symbols';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import { lstmParts } from '#figures/cellGraph';
 import { useText } from '../i18n/languages.ts';
 import { LiveFormula } from '../reader/LiveFormula.tsx';
 import styles from './CellFormula.module.css';
 
 interface Props {
-  readonly step: ActivationName;
+  readonly step: LstmActivationName;
   readonly slots: FormulaSlots;
 }
 

@@ -1,7 +1,7 @@
 /** Every unit at every letter, a panel for each of i, f, g, o, c and h, with the scales drawn below. */
 import { memo, useCallback, useMemo, useState } from 'react';
 import { boundOf, heatmapBounds, heatmapPanels, layoutHeatmap, type HeatmapCell } from '#figures/heatmap';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import { useText } from '../i18n/languages.ts';
 import styles from './Heatmap.module.css';
@@ -26,7 +26,7 @@ export const Heatmap = memo(function Heatmap({ trace, letters, selected, onSelec
   const layout = useMemo(() => layoutHeatmap(width, letters.length, H), [width, letters.length, H]);
   const bounds = useMemo(() => heatmapBounds(trace), [trace]);
   const read = useCallback(
-    (name: ActivationName, place: HeatmapCell | null) => setReading(place && { name, ...place }),
+    (name: LstmActivationName, place: HeatmapCell | null) => setReading(place && { name, ...place }),
     [],
   );
 

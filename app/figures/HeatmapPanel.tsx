@@ -1,7 +1,7 @@
 /** One quantity of all units over the letters: values on a canvas, and what is selected laid over it. */
 import { memo, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { cellAt, cellBeside, type HeatmapCell, type HeatmapLayout } from '#figures/heatmap';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import { quantities } from '#rnn/quantities';
 import type { LayerTrace } from '#rnn/trace';
 import { useText } from '../i18n/languages.ts';
@@ -12,14 +12,14 @@ import { glyphOf } from './glyph.ts';
 import { useShownTheme } from './useShownTheme.ts';
 
 interface Props {
-  readonly name: ActivationName;
+  readonly name: LstmActivationName;
   readonly trace: LayerTrace;
   readonly letters: readonly string[];
   readonly layout: HeatmapLayout;
   /** Magnitude at which the colour scale ends. */
   readonly bound: number;
   readonly selected: HeatmapCell;
-  readonly onRead: (name: ActivationName, place: HeatmapCell | null) => void;
+  readonly onRead: (name: LstmActivationName, place: HeatmapCell | null) => void;
   readonly onSelect: (place: HeatmapCell) => void;
 }
 

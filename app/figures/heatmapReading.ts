@@ -3,13 +3,13 @@ import { occurrence } from '#figures/cellText';
 import { activationAt } from '#figures/cellValues';
 import type { HeatmapCell } from '#figures/heatmap';
 import { formatNumber } from '#notation/number';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import { quantities } from '#rnn/quantities';
 import type { LayerTrace } from '#rnn/trace';
 import type { Catalogue } from '../i18n/en.ts';
 
 export interface HeatmapPlace extends HeatmapCell {
-  readonly name: ActivationName;
+  readonly name: LstmActivationName;
 }
 
 export function heatmapReading(

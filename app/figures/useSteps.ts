@@ -1,17 +1,17 @@
 /** Where a figure stands in its word: six steps a letter, forward and back, by button, slider and arrow keys. */
 import { useEffectEvent, useLayoutEffect } from 'react';
 import { readingSteps } from '#figures/cellGraph';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 
 export interface StepPlace {
   /** Letter, counted from 0. */
   readonly timeStep: number;
-  readonly step: ActivationName;
+  readonly step: LstmActivationName;
   /** Step of all steps, counted from 0. */
   readonly index: number;
 }
 
-export function placeAt(timeStep: number, step: ActivationName): StepPlace {
+export function placeAt(timeStep: number, step: LstmActivationName): StepPlace {
   return { timeStep, step, index: timeStep * readingSteps.length + readingSteps.indexOf(step) };
 }
 

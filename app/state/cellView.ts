@@ -1,6 +1,6 @@
 /** Where a learner stands in a cell figure, and how the address says it. */
 import * as v from 'valibot';
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import { readingSteps } from '#figures/cellGraph';
 import type { AddressState } from './address.ts';
 import { addressInteger, addressText } from './address.ts';
@@ -10,7 +10,7 @@ export interface CellView {
   readonly text: string;
   /** Letter, counted from 0; null: the figure chooses one worth looking at. */
   readonly timeStep: number | null;
-  readonly step: ActivationName;
+  readonly step: LstmActivationName;
   /** Counted from 0; null: the figure chooses one worth looking at. */
   readonly unit: number | null;
 }

@@ -2,7 +2,7 @@
  * The LSTM as data: what every quantity is computed from, by which operation, and in which step of the reading it
  * appears. The diagram, the captions and the screen reader's words read this; nothing here has a place on a page.
  */
-import { cells, type ActivationName } from '#rnn/cells';
+import { cells, type LstmActivationName } from '#rnn/cells';
 import type { QuantityName } from '#rnn/quantities';
 
 export type Operation = 'σ' | 'tanh' | '×' | '+';
@@ -13,7 +13,7 @@ export interface CellPart {
   /** What goes into that block. */
   readonly from: readonly QuantityName[];
   /** The step in which it is computed; null for what is there before the first. */
-  readonly step: ActivationName | null;
+  readonly step: LstmActivationName | null;
 }
 
 /** Source: Hochreiter & Schmidhuber 1997; forget gate, Gers, Schmidhuber & Cummins 2000. Order: that of the reading. */
@@ -36,13 +36,13 @@ export const lstmParts = {
 export const lstmQuantities = Object.keys(lstmParts) as readonly QuantityName[];
 
 /** The steps of the reading, one formula each. */
-export const readingSteps: readonly ActivationName[] = cells.lstm.reading;
+export const readingSteps: readonly LstmActivationName[] = cells.lstm.reading;
 
 /** `given`: there before the first step. `done`, `now`, `later`: when it is computed, seen from a step. */
 export type Stage = 'given' | 'done' | 'now' | 'later';
 
 /** Where a quantity stands when the reading has come to `step`. */
-export function stageOf(quantity: QuantityName, step: ActivationName): Stage {
+export function stageOf(quantity: QuantityName, step: LstmActivationName): Stage {
   const own = lstmParts[quantity].step;
   if (own === null) return 'given';
   const distance = readingSteps.indexOf(own) - readingSteps.indexOf(step);

@@ -1,5 +1,5 @@
 /** The numbers of one unit at one time step, taken from a trace; nothing is computed anew that the trace holds. */
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import { charModelLayout, type CharModel } from '#rnn/model';
 import { parameterViews } from '#rnn/parameters';
 import { cells } from '#rnn/cells';
@@ -17,7 +17,7 @@ export type CellValues = Readonly<Record<Exclude<QuantityName, 'input'>, number>
  */
 export function activationAt(
   trace: LayerTrace,
-  name: ActivationName,
+  name: LstmActivationName,
   timeStep: number,
   unit: number,
 ): number {
@@ -36,7 +36,7 @@ export function activationAt(
  * @throws RangeError when `timeStep` or `unit` (both from 0) is not in the trace
  */
 export function cellValues(trace: LayerTrace, timeStep: number, unit: number): CellValues {
-  const at = (name: ActivationName, step = timeStep) => activationAt(trace, name, step, unit);
+  const at = (name: LstmActivationName, step = timeStep) => activationAt(trace, name, step, unit);
   const previousCellState = at('cellState', timeStep - 1);
   return {
     previousCellState,
@@ -70,12 +70,12 @@ export function gateSums(
   model: CharModel,
   trace: LayerTrace,
   code: number,
-  gate: ActivationName,
+  gate: LstmActivationName,
   timeStep: number,
   unit: number,
 ): GateSums | null {
   const preActivations = trace.preActivations[gate];
-  const block = (cells[model.spec.cell].gates as readonly ActivationName[]).indexOf(gate);
+  const block = (cells[model.spec.cell].gates as readonly LstmActivationName[]).indexOf(gate);
   if (!preActivations || block < 0) return null;
   const { B, H } = trace.sizes;
   const V = model.spec.vocabulary.length;

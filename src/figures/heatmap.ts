@@ -2,7 +2,7 @@
  * Every activation of a layer over a text: one panel a quantity, letters from left to right, units from top to
  * bottom. Pure geometry; what a cell's colour is, colour.ts says.
  */
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import { cells } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import { signedBound } from './colour.ts';
@@ -91,16 +91,16 @@ export function heatmapBounds(trace: LayerTrace): HeatmapBounds {
 }
 
 /** The magnitude at which the scale of an activation ends. */
-export function boundOf(name: ActivationName, bounds: HeatmapBounds): number {
+export function boundOf(name: LstmActivationName, bounds: HeatmapBounds): number {
   return name === 'cellState' ? bounds.cellState : bounds.squashed;
 }
 
 /** Panels in the packed order of the trace: i, f, g, o, c, h. */
-export const heatmapPanels: readonly ActivationName[] = cells.lstm.activations;
+export const heatmapPanels: readonly LstmActivationName[] = cells.lstm.activations;
 
 /** The panels that one legend explains. */
 export const heatmapLegends = [
   { scale: 'gate', panels: heatmapPanels.filter((name) => quantities[name].scale === 'gate') },
   { scale: 'signed', panels: ['candidate', 'hiddenState'] },
   { scale: 'signed', panels: ['cellState'] },
-] as const satisfies readonly { scale: 'gate' | 'signed'; panels: readonly ActivationName[] }[];
+] as const satisfies readonly { scale: 'gate' | 'signed'; panels: readonly LstmActivationName[] }[];

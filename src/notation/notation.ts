@@ -2,7 +2,7 @@
  * How a book writes the quantities: one entry per notation, data only. A notation changes what is shown and never
  * what is computed.
  */
-import { cells, type ActivationName } from '#rnn/cells';
+import { cells, type LstmActivationName } from '#rnn/cells';
 import type { QuantityName } from '#rnn/quantities';
 
 export type GateName = (typeof cells.lstm.gates)[number];
@@ -21,7 +21,7 @@ export interface Notation {
   readonly product: string;
 }
 
-const letters: Readonly<Record<ActivationName, string>> = cells.lstm.letters;
+const letters: Readonly<Record<LstmActivationName, string>> = cells.lstm.letters;
 
 export const notations = {
   /** The names of PyTorch's parameters; `W_ih^f` is the block of `weight_ih` that feeds the forget gate. */

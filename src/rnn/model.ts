@@ -1,6 +1,7 @@
 /** A character language model: one-hot letters, one recurrent layer, a dense head over the vocabulary. */
 import type { CellName } from './cells.ts';
-import { headShapes, layerShapes, layOut, type ParameterSlot } from './parameters.ts';
+import { networkLayout, type NetworkSpec } from './network.ts';
+import type { ParameterSlot } from './parameters.ts';
 
 export interface CharModelSpec {
   readonly cell: CellName;
@@ -16,8 +17,19 @@ export interface CharModel {
   readonly parameters: Float32Array;
 }
 
+/** The model as a network. The recurrent layer has no name, so that its parameters are `weight_ih_l0` and so on. */
+export function charNetwork({ cell, units, vocabulary }: CharModelSpec): NetworkSpec {
+  return {
+    inputs: { kind: 'codes', size: vocabulary.length },
+    layers: [
+      { kind: 'oneHot' },
+      { kind: 'recurrent', name: '', cell, units },
+      { kind: 'dense', name: 'fc', units: vocabulary.length },
+    ],
+  };
+}
+
 /** Where each parameter of the model stands in its flat vector: the layer (`l0`), then `fc`. */
 export function charModelLayout(spec: CharModelSpec): readonly ParameterSlot[] {
-  const V = spec.vocabulary.length;
-  return layOut([...layerShapes(spec.cell, V, spec.units, 0), ...headShapes(spec.units, V)]);
+  return networkLayout(charNetwork(spec));
 }

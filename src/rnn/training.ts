@@ -1,35 +1,84 @@
-/** A training run of a character model: what it is set to, what it records, and all it needs to be taken up again. */
+/** A training run: what it is set to, what it records, and all it needs to be taken up again. */
+
+export type OptimizerSettings =
+  /** `momentum` 0: plain gradient descent. */
+  | { readonly kind: 'sgd'; readonly momentum: number }
+  | { readonly kind: 'rmsProp'; readonly decay: number; readonly epsilon: number }
+  | {
+      readonly kind: 'adam';
+      readonly beta1: number;
+      readonly beta2: number;
+      readonly epsilon: number;
+    };
+
+/** The step size as a function of the update, counted from 0. */
+export type LearningRateSchedule =
+  | { readonly kind: 'constant' }
+  /** Multiplied by `factor` after every `every` updates. */
+  | { readonly kind: 'step'; readonly every: number; readonly factor: number }
+  /** Multiplied by `rate` at every update. */
+  | { readonly kind: 'exponential'; readonly rate: number }
+  /** Half a cosine from the full rate down to `floor` times it at update `over`, and on at that. */
+  | { readonly kind: 'cosine'; readonly over: number; readonly floor: number }
+  /** Grows in a straight line to the full rate at update `over`. */
+  | { readonly kind: 'warmUp'; readonly over: number };
+
+/** How weights are drawn before the first update. */
+export interface Initialisation {
+  /** Of what meets inputs: dense and embedding matrices, kernels, `weight_ih`. */
+  readonly input: 'torch' | 'glorot' | 'he';
+  /** Of `weight_hh`, one square block a gate. */
+  readonly recurrent:
+    | 'torch'
+    | 'glorot'
+    | 'orthogonal'
+    /** The identity (IRNN). */
+    | 'identity'
+    /** A random matrix scaled so that its largest |eigenvalue| is `radius`. */
+    | { readonly radius: number };
+  /** `torch`: uniform on ±1/√H; otherwise 0. The forget gate's is raised by `forgetBias` either way. */
+  readonly bias: 'torch' | 'zero';
+  readonly forgetBias: number;
+}
 
 export interface TrainingSettings {
   readonly seed: number;
-  /** `B` places of the text that are read in parallel. */
+  /** `B` examples, or places of a text, that are read in parallel. */
   readonly batch: number;
-  /** `T` letters that the gradient travels back (truncated BPTT). */
+  /** `T` letters of a text that the gradient travels back (truncated BPTT). */
   readonly window: number;
-  /** Adam's step size. */
+  /** The optimizer's step size. */
   readonly learningRate: number;
   /** Bound on the global norm of the gradient; null: no clipping. */
   readonly clipNorm: number | null;
+  /** Bound on every value of the gradient; absent or null: none. */
+  readonly clipValue?: number | null;
+  /** Absent: Adam with its usual settings. */
+  readonly optimizer?: OptimizerSettings;
+  /** Absent: constant. */
+  readonly schedule?: LearningRateSchedule;
+  /** Absent: PyTorch's, with the forget gate's bias raised by 1. */
+  readonly initialisation?: Initialisation;
 }
 
 /** All that training needs to go on from a step as if it had never stopped. */
 export interface Snapshot {
   /** Updates made so far. */
   readonly trainStep: number;
-  /** `[P]`, laid out by `charModelLayout`. */
+  /** `[P]`, laid out by `networkLayout`. */
   readonly parameters: Float32Array;
-  /** `[2, P]`: Adam's first and second moments. */
+  /** `[2, P]`: the optimizer's memory; for Adam first and second moments. */
   readonly moments: Float32Array;
-  /** `[2, B, H]`: cell state and hidden state carried between windows. */
+  /** States carried between windows, packed as `stateSize` says; empty where nothing is carried. */
   readonly state: Float32Array;
-  /** Window at which the streams stand. */
+  /** Window or batch at which the data stands. */
   readonly cursor: number;
 }
 
 export interface StepRecord {
   /** The update that this loss preceded, counted from 0. */
   readonly trainStep: number;
-  /** Mean cross-entropy of the window in nats per letter, before the update. */
+  /** Mean loss of the batch before the update: cross-entropy in nats, or the mean squared error. */
   readonly lossNats: number;
   /** Global norm of the gradient before clipping. */
   readonly gradientNorm: number;

@@ -1,5 +1,5 @@
 /** What a learner reads in the cell figure, in English. Numbers and letters come formatted. */
-import type { ActivationName } from '#rnn/cells';
+import type { LstmActivationName } from '#rnn/cells';
 import type { QuantityName } from '#rnn/quantities';
 
 /** A sentence whose beginning is set in bold. */
@@ -46,7 +46,7 @@ const names: Readonly<Record<QuantityName, string>> = {
   hiddenState: 'hidden state h',
 };
 
-const stepNames: Readonly<Record<ActivationName, string>> = {
+const stepNames: Readonly<Record<LstmActivationName, string>> = {
   forgetGate: 'forget gate',
   inputGate: 'input gate',
   candidate: 'candidate',
@@ -55,7 +55,7 @@ const stepNames: Readonly<Record<ActivationName, string>> = {
   hiddenState: 'hidden state',
 };
 
-const captions: Readonly<Record<ActivationName, (values: CaptionValues) => Caption>> = {
+const captions: Readonly<Record<LstmActivationName, (values: CaptionValues) => Caption>> = {
   forgetGate: (v) =>
     v.first
       ? {
@@ -116,9 +116,9 @@ export const cell = {
   forward: 'One step forward',
   forwardShort: 'Step',
   slider: 'Step',
-  sliderText: (step: ActivationName, letter: string, place: number, count: number) =>
+  sliderText: (step: LstmActivationName, letter: string, place: number, count: number) =>
     `letter ${place} of ${count}, ${letterName(letter)}: ${stepNames[step]}`,
-  position: (step: ActivationName, place: number, count: number) =>
+  position: (step: LstmActivationName, place: number, count: number) =>
     `letter ${place} of ${count} · ${stepNames[step]}`,
   keys: 'The keys ← and → step too.',
 
@@ -133,7 +133,7 @@ export const cell = {
     lead: `The ${names[name]} of unit ${unit} is not a number at ${place}`,
     rest: ': a weight of this model overflowed in training. Go back to an earlier training step, or start again with a smaller learning rate.',
   }),
-  gateFormula: (name: ActivationName, squash: string, sum: string, value: string) =>
+  gateFormula: (name: LstmActivationName, squash: string, sum: string, value: string) =>
     `${names[name]} is ${squash} of ${sum}, which is ${value}`,
   cellFormula: (kept: string, written: string, value: string) =>
     `${names.cellState} is kept ${kept} plus written ${written}, which is ${value}`,
@@ -145,7 +145,7 @@ export const cell = {
     units === 1
       ? 'One row: the only unit. Columns: letters.'
       : `Rows: units 1 to ${units}. Columns: letters.`,
-  heatmapPanel: (name: ActivationName) => `${names[name]} over letters and units`,
+  heatmapPanel: (name: LstmActivationName) => `${names[name]} over letters and units`,
   heatmapPanelKind: 'heatmap; arrow keys read cells, Enter selects one',
   heatmapReading: (letter: string, unit: number, place: string, value: string) =>
     `${letter} of unit ${unit} at ${place}: ${value}`,
