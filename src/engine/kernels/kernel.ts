@@ -86,15 +86,13 @@ export function runDefinition<Input extends string, Attributes extends NamedAttr
   attributes: Attributes,
 ): TensorInfo {
   if (device.name !== 'webgpu') return runLoops(definition, device, inputs, attributes);
-  const infos = definition.inputs.map((name) => inputs[name]!);
   const shapes = byName(definition.inputs, (name) => inputs[name]!.shape);
-  const shader = definition.shader(shapes, attributes);
   return runShader(
     device.backend,
     definition.inputs,
-    infos,
+    inputs,
     definition.outputShape(shapes, attributes),
-    shader,
+    (shapes) => definition.shader(shapes, attributes),
   );
 }
 
@@ -108,13 +106,17 @@ function runLoops<Input extends string, Attributes extends NamedAttrMap>(
   const shapes = byName(names, (name) => inputs[name]!.shape);
   const shape = outputShape(shapes, attributes);
   // The result is made first: on wasm that may grow the heap, which detaches every earlier view of it.
-  const result =
-    device.name === 'wasm'
-      ? device.backend.makeOutput(shape, 'float32')
-      : device.backend.makeTensorInfo(shape, 'float32', new Float32Array(util.sizeFromShape(shape)));
+  const result = makeResult(device, shape);
   const values = byName(names, (name) => valuesOf(device, inputs[name]!));
   compute(values, valuesOf(device, result) as Float32Array, shapes, attributes);
   return result;
+}
+
+/** A float32 tensor on wasm or cpu whose values are undefined yet. */
+export function makeResult(device: MemoryDevice, shape: number[]): TensorInfo {
+  return device.name === 'wasm'
+    ? device.backend.makeOutput(shape, 'float32')
+    : device.backend.makeTensorInfo(shape, 'float32', new Float32Array(util.sizeFromShape(shape)));
 }
 
 /** Registers a definition and returns the operation that runs it on the current backend. */
@@ -143,13 +145,17 @@ export function runStockKernel(
   }) as TensorInfo;
 }
 
-function runShader(
+/** Runs a program over the named inputs, bound in that order. */
+export function runShader<Input extends string>(
   backend: WebGPUBackend,
-  variableNames: readonly string[],
-  inputs: readonly TensorInfo[],
+  variableNames: readonly Input[],
+  inputs: KernelInputs,
   outputShape: number[],
-  { code, key, workgroupSize, workgroups, integers = {}, reals = {} }: Shader,
+  shaderFor: (shapes: Shapes<Input>) => Shader,
 ): TensorInfo {
+  const infos = variableNames.map((name) => inputs[name]!);
+  const shader = shaderFor(byName(variableNames, (name) => inputs[name]!.shape));
+  const { code, key, workgroupSize, workgroups, integers = {}, reals = {} } = shader;
   const result = backend.makeTensorInfo(outputShape, 'float32');
   const output = flat(result);
   const program: WebGPUProgram = {
@@ -169,7 +175,7 @@ function runShader(
     ...Object.values(integers).map((value) => ({ type: 'int32', data: [value] })),
     ...Object.values(reals).map((value) => ({ type: 'float32', data: [value] })),
   ];
-  backend.runWebGPUProgram(program, inputs.map(flat), 'float32', uniforms, output);
+  backend.runWebGPUProgram(program, infos.map(flat), 'float32', uniforms, output);
   return result;
 }
 
@@ -179,7 +185,7 @@ function flat({ dataId, shape, dtype }: TensorInfo): TensorInfo {
 }
 
 /** A view of a tensor's values in memory; on wasm it is valid until the next allocation. */
-function valuesOf(device: MemoryDevice, tensor: TensorInfo): Values {
+export function valuesOf(device: MemoryDevice, tensor: TensorInfo): Values {
   // Kernels here are only given float32 and int32 tensors.
   return (
     device.name === 'wasm'

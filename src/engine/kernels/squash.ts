@@ -20,4 +20,8 @@ fn squash(a : f32) -> f32 {
   if (abs(a) > 15.0) { return sign(a); }
   return tanh(a);
 }
+fn rectify(a : f32) -> f32 {
+  if (a < 0.0) { return 0.0; }
+  return a;
+}
 `;

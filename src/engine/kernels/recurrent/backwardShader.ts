@@ -1,0 +1,176 @@
+/** RecurrentBackward on webgpu: the whole sequence in one dispatch, a few batch rows to a workgroup. */
+import { cells, type CellName } from '#rnn/cells';
+import type { Shader, Shapes } from '../kernel.ts';
+import { squashWgsl } from '../squash.ts';
+import type { BackwardAttributes, RecurrentBackwardInputName } from './backward.ts';
+import type { BackwardNames, BackwardPhase, RecurrentProduct } from './program.ts';
+import { programs } from './programs.ts';
+import {
+  derivativeColumns,
+  recurrentWorkgroupSize,
+  rowsPerWorkgroup,
+  rowSums,
+  stagedBlocks,
+  tapeColumn,
+  tapeColumns,
+  vectorOf,
+  vectorType,
+} from './shaderParts.ts';
+
+/**
+ * A thread computes all of a unit for every row of its workgroup: what the sums of the step after send back to it,
+ * then the derivatives by its own sums. Those go through workgroup memory; a cell of one phase holds two steps of them,
+ * so that one barrier a step is enough.
+ */
+export function backwardShader(
+  { upstream: [T, B, H] }: Shapes<RecurrentBackwardInputName>,
+  { cell, masked, wanted }: BackwardAttributes,
+): Shader {
+  const { products, derivatives } = programs[cell];
+  const { activations } = cells[cell];
+  const states: readonly string[] = cells[cell].states;
+  const staged = stagedBlocks();
+  const phases = programs[cell].backwardShader(namesOf(cell, masked, staged.name));
+  const slots = phases.length > 1 ? 1 : 2;
+  const P = products[0].count;
+  const R = rowsPerWorkgroup(B, H, slots * P + staged.count() + states.length);
+  const W = recurrentWorkgroupSize(H);
+  const rows = Array.from({ length: R }, (_, row) => row);
+  const tapeWidth = tapeColumns(cell);
+  const resultWidth = derivativeColumns(cell, wanted);
+  const writtenNames: readonly string[] = wanted === 'sums' ? derivatives : activations;
+
+  const phaseFunction = (phase: BackwardPhase, at: number) => {
+    const written = wanted === 'sums' ? phase.derivatives : phase.activations;
+    return `fn phase${at}(u : i32, b : i32, r : i32, t : i32, slot : i32, back : f32) {
+  let before = (t * uniforms.batch + b) * ${tapeWidth} * H;
+  let now = before + uniforms.batch * ${tapeWidth} * H;
+  ${at === 0 ? `let dh = upstream[(t * uniforms.batch + b) * H + u] + carriedHidden[r * H + u] + back${maskAt(masked)};
+  carriedHidden[r * H + u] = 0.0;` : ''}
+        ${phase.code}
+  let out = ((t + 1) * uniforms.batch + b) * ${resultWidth} * H + u;
+  ${Object.entries(written)
+    .map(([name, value]) => `result[out + ${writtenNames.indexOf(name)} * H] = ${value};`)
+    .join('\n  ')}
+  ${(phase.deltas ?? []).map((value, block) => `deltas[slot + (r * ${P} + ${block}) * H + u] = ${value};`).join('\n  ')}
+}`;
+  };
+
+  const sentBack = (product: RecurrentProduct, read: (row: number, block: number) => string) =>
+    rowSums(
+      R,
+      'H',
+      vectorType(product.count),
+      vectorOf(product.count, (g) => `weightHh[(${product.from + g} * H + k) * H + u]`),
+      (row) => vectorOf(product.count, (g) => read(row, g)),
+    );
+  const phaseLoop = (phase: BackwardPhase, at: number) => {
+    const inner = phase.inner ? products[1] : undefined;
+    const product = at === 0 ? products[0] : inner;
+    const sums = product
+      ? sentBack(product, (row, g) =>
+          at === 0
+            ? `deltas[readSlot + (${row} * ${P} + ${g}) * H + k]`
+            : `staged[(${row} * STAGED + ${g}) * H + k]`,
+        )
+      : '';
+    return `for (var u = thread; u < H; u += W) {
+      ${sums}
+      ${rows
+        .map(
+          (row) =>
+            `phase${at}(u, b${row}, ${row}, t, writeSlot, ${product ? total(product.count, `sum${row}`) : '0.0'});`,
+        )
+        .join('\n      ')}
+    }
+    workgroupBarrier();`;
+  };
+
+  return {
+    key: `RecurrentBackward_${cell}_${H}_${R}_${masked}_${wanted}`,
+    workgroupSize: W,
+    workgroups: Math.ceil(B / R),
+    integers: { steps: T, batch: B },
+    code: `
+const H = ${H};
+const W = ${W};
+const STAGED = ${Math.max(1, staged.count())};
+var<workgroup> deltas : array<f32, ${slots * R * P * H}>;
+var<workgroup> carriedHidden : array<f32, ${R * H}>;
+${states.includes('cellState') ? `var<workgroup> carriedCell : array<f32, ${R * H}>;` : ''}
+${staged.count() > 0 ? `var<workgroup> staged : array<f32, ${staged.count() * R * H}>;` : ''}
+${squashWgsl}
+${phases.map(phaseFunction).join('\n')}
+fn start(u : i32, b : i32, r : i32) {
+  for (var block = 0; block < ${P}; block++) { deltas[(r * ${P} + block) * H + u] = 0.0; }
+  ${states
+    .map((state, k) => `${carried(state)}[r * H + u] = byFinal[(b * ${states.length} + ${k}) * H + u];`)
+    .join('\n  ')}
+}
+fn finish(u : i32, b : i32, r : i32, back : f32) {
+  let row = b * ${resultWidth} * H + u;
+  ${states
+    .map(
+      (state, k) =>
+        `result[row + ${k} * H] = ${carried(state)}[r * H + u]${
+          state === 'hiddenState' ? ` + back${maskAt(masked)}` : ''
+        };`,
+    )
+    .join('\n  ')}
+  for (var column = ${states.length}; column < ${resultWidth}; column++) { result[row + column * H] = 0.0; }
+}
+fn main(index : i32) {
+  let thread = i32(localIndex);
+  // Past the last row the last one is computed once more, by the same thread, with the same values.
+  ${rows.map((row) => `let b${row} = min(i32(workgroupId.x) * ${R} + ${row}, uniforms.batch - 1);`).join('\n  ')}
+  for (var u = thread; u < H; u += W) {
+    ${rows.map((row) => `start(u, b${row}, ${row});`).join('\n    ')}
+  }
+  workgroupBarrier();
+  var readSlot = 0;
+  for (var t = uniforms.steps - 1; t >= 0; t--) {
+    let writeSlot = ${slots === 2 ? `${R * P * H} - readSlot` : '0'};
+    ${phases.map(phaseLoop).join('\n    ')}
+    readSlot = writeSlot;
+  }
+  for (var u = thread; u < H; u += W) {
+    ${sentBack(products[0], (row, g) => `deltas[readSlot + (${row} * ${P} + ${g}) * H + k]`)}
+    ${rows.map((row) => `finish(u, b${row}, ${row}, ${total(P, `sum${row}`)});`).join('\n    ')}
+  }
+}
+`,
+  };
+}
+
+const maskAt = (masked: boolean) => (masked ? ' * mask[b * H + u]' : '');
+const carried = (state: string) => (state === 'cellState' ? 'carriedCell' : 'carriedHidden');
+
+/** The parts of a vector added up. */
+function total(count: number, vector: string): string {
+  return count === 1
+    ? vector
+    : ['x', 'y', 'z', 'w']
+        .slice(0, count)
+        .map((part) => `${vector}.${part}`)
+        .join(' + ');
+}
+
+function namesOf(
+  cell: CellName,
+  masked: boolean,
+  staged: (block: number, unit?: string) => string,
+): BackwardNames {
+  const column = (row: string, name: string, unit: string) =>
+    `tape[${row} + ${tapeColumn(cell, name)} * H + ${unit}]`;
+  return {
+    now: (name) => column('now', name, 'u'),
+    before: (name) => column('before', name, 'u'),
+    ofUnit: (name, unit) => column('now', name, unit),
+    extra: (block) => `extra[${block} * H + u]`,
+    staged,
+    recurrentInput: `(${column('before', 'hiddenState', 'u')}${maskAt(masked)})`,
+    mask: masked ? 'mask[b * H + u]' : '1.0',
+    carriedCell: 'carriedCell[r * H + u]',
+    carriedHidden: 'carriedHidden[r * H + u]',
+  };
+}

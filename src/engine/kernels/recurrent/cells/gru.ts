@@ -1,0 +1,117 @@
+/** The GRU with the reset gate after the product: `n = tanh(a_n + r·q_n)`, `h = (1 − z)·n + z·h₋₁`. */
+import type { CellProgram } from '../program.ts';
+import { sigmoid, tanh } from '../../squash.ts';
+
+const gates = ['resetGate', 'updateGate', 'candidate'];
+
+export const gruProgram: CellProgram = {
+  // What the recurrent product gives the candidate, bias included, before the reset gate.
+  saved: ['recurrentCandidate'],
+  derivatives: [...gates, 'recurrentReset', 'recurrentUpdate', 'recurrentCandidate'],
+  recurrentSums: 3,
+  products: [{ from: 0, count: 3 }],
+  extraGradients: [],
+  forwardLoops(step) {
+    const { B, H, projected, projectedAt, recurrent, bias, biasInput, biasRecurrent } = step;
+    const { tape, now, before, width } = step;
+    for (let b = 0; b < B; b++) {
+      const a = b * 3 * H;
+      const x = projectedAt + a;
+      const row = now + b * width;
+      const hidden = before + b * width + 3 * H;
+      for (let u = 0; u < H; u++) {
+        const r = sigmoid(projected[x + u] + recurrent[a + u] + bias[u]);
+        const z = sigmoid(projected[x + H + u] + recurrent[a + H + u] + bias[H + u]);
+        const q = recurrent[a + 2 * H + u] + biasRecurrent[2 * H + u];
+        const n = tanh(projected[x + 2 * H + u] + biasInput[2 * H + u] + r * q);
+        tape[row + u] = r;
+        tape[row + H + u] = z;
+        tape[row + 2 * H + u] = n;
+        tape[row + 3 * H + u] = n + z * (tape[hidden + u] - n);
+        tape[row + 4 * H + u] = q;
+      }
+    }
+  },
+  backwardLoops(step) {
+    const { B, H, tape, now, before, width, byHidden, toPrevious, deltas } = step;
+    const { result, at, resultWidth, wanted } = step;
+    for (let b = 0; b < B; b++) {
+      const row = now + b * width;
+      const hidden = before + b * width + 3 * H;
+      const d = b * 3 * H;
+      const out = at + b * resultWidth;
+      for (let u = 0; u < H; u++) {
+        const r = tape[row + u];
+        const z = tape[row + H + u];
+        const n = tape[row + 2 * H + u];
+        const q = tape[row + 4 * H + u];
+        const dh = byHidden[b * H + u];
+        const byUpdate = dh * (tape[hidden + u] - n);
+        const byCandidate = dh * (1 - z);
+        const an = byCandidate * (1 - n * n);
+        const byReset = an * q;
+        const ar = byReset * r * (1 - r);
+        const az = byUpdate * z * (1 - z);
+        toPrevious[b * H + u] = dh * z;
+        deltas[d + u] = ar;
+        deltas[d + H + u] = az;
+        deltas[d + 2 * H + u] = an * r;
+        if (wanted === 'sums') {
+          result[out + u] = ar;
+          result[out + H + u] = az;
+          result[out + 2 * H + u] = an;
+          result[out + 3 * H + u] = ar;
+          result[out + 4 * H + u] = az;
+          result[out + 5 * H + u] = an * r;
+        } else {
+          result[out + u] = byReset;
+          result[out + H + u] = byUpdate;
+          result[out + 2 * H + u] = byCandidate;
+          result[out + 3 * H + u] = dh;
+        }
+      }
+    }
+  },
+  forwardShader: ({ before }) => [
+    {
+      code: `let r = sigmoid(x.x + q.x);
+        let z = sigmoid(x.y + q.y);
+        let n = squash(x.z + r * q.z);`,
+      writes: {
+        resetGate: 'r',
+        updateGate: 'z',
+        candidate: 'n',
+        hiddenState: `n + z * (${before('hiddenState')} - n)`,
+        recurrentCandidate: 'q.z',
+      },
+    },
+  ],
+  backwardShader: ({ now, before, carriedHidden }) => [
+    {
+      code: `let r = ${now('resetGate')};
+        let z = ${now('updateGate')};
+        let n = ${now('candidate')};
+        let byUpdate = dh * (${before('hiddenState')} - n);
+        let an = dh * (1.0 - z) * (1.0 - n * n);
+        let byReset = an * ${now('recurrentCandidate')};
+        let ar = byReset * r * (1.0 - r);
+        let az = byUpdate * z * (1.0 - z);
+        ${carriedHidden} = dh * z;`,
+      derivatives: {
+        resetGate: 'ar',
+        updateGate: 'az',
+        candidate: 'an',
+        recurrentReset: 'ar',
+        recurrentUpdate: 'az',
+        recurrentCandidate: 'an * r',
+      },
+      activations: {
+        resetGate: 'byReset',
+        updateGate: 'byUpdate',
+        candidate: 'dh * (1.0 - z)',
+        hiddenState: 'dh',
+      },
+      deltas: ['ar', 'az', 'an * r'],
+    },
+  ],
+};

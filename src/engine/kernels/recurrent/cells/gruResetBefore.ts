@@ -1,0 +1,135 @@
+/** The GRU with the reset gate before the product: `n = tanh(a_n + U_n (r·h₋₁))`, `h = (1 − z)·n + z·h₋₁`. */
+import type { CellProgram } from '../program.ts';
+import { sigmoid, tanh } from '../../squash.ts';
+
+export const gruResetBeforeProgram: CellProgram = {
+  // r·h₋₁, what the candidate's product reads.
+  saved: ['resetHidden'],
+  derivatives: ['resetGate', 'updateGate', 'candidate'],
+  recurrentSums: 0,
+  products: [
+    { from: 0, count: 2 },
+    { from: 2, count: 1 },
+  ],
+  innerColumn: 4,
+  extraGradients: [],
+  forwardLoops(step) {
+    const { B, H, projected, projectedAt, recurrent, recurrentInput, bias } = step;
+    const { tape, now, before, width } = step;
+    const gate = (b: number, block: number, u: number) =>
+      sigmoid(
+        projected[projectedAt + (b * 3 + block) * H + u] +
+          recurrent[(b * 2 + block) * H + u] +
+          bias[block * H + u],
+      );
+    const inner = step.inner((left) => {
+      for (let b = 0, j = 0; b < B; b++) {
+        const row = now + b * width;
+        for (let u = 0; u < H; u++, j++) {
+          const r = gate(b, 0, u);
+          tape[row + u] = r;
+          tape[row + H + u] = gate(b, 1, u);
+          tape[row + 4 * H + u] = left[j] = r * recurrentInput[j];
+        }
+      }
+    });
+    // A product may have moved wasm's memory: the step's arrays are asked for again.
+    const { tape: rows, projected: sums } = step;
+    for (let b = 0; b < B; b++) {
+      const row = now + b * width;
+      const hidden = before + b * width + 3 * H;
+      for (let u = 0; u < H; u++) {
+        const z = rows[row + H + u];
+        const n = tanh(sums[projectedAt + (b * 3 + 2) * H + u] + inner[b * H + u] + bias[2 * H + u]);
+        rows[row + 2 * H + u] = n;
+        rows[row + 3 * H + u] = n + z * (rows[hidden + u] - n);
+      }
+    }
+  },
+  backwardLoops(step) {
+    const { B, H, now, before, width, byHidden, toPrevious, at, resultWidth, wanted } = step;
+    const back = step.inner((left) => {
+      const { tape } = step;
+      for (let b = 0, j = 0; b < B; b++) {
+        const row = now + b * width;
+        for (let u = 0; u < H; u++, j++) {
+          const n = tape[row + 2 * H + u];
+          left[j] = byHidden[j] * (1 - tape[row + H + u]) * (1 - n * n);
+        }
+      }
+    });
+    const { tape, mask, deltas, result } = step;
+    for (let b = 0, j = 0; b < B; b++) {
+      const row = now + b * width;
+      const hidden = before + b * width + 3 * H;
+      const d = b * 2 * H;
+      const out = at + b * resultWidth;
+      for (let u = 0; u < H; u++, j++) {
+        const r = tape[row + u];
+        const z = tape[row + H + u];
+        const n = tape[row + 2 * H + u];
+        const dh = byHidden[j];
+        const scale = mask === null ? 1 : mask[j];
+        const byReset = back[j] * scale * tape[hidden + u];
+        const byUpdate = dh * (tape[hidden + u] - n);
+        const ar = byReset * r * (1 - r);
+        const az = byUpdate * z * (1 - z);
+        toPrevious[j] = dh * z + back[j] * r * scale;
+        deltas[d + u] = ar;
+        deltas[d + H + u] = az;
+        result[out + u] = wanted === 'sums' ? ar : byReset;
+        result[out + H + u] = wanted === 'sums' ? az : byUpdate;
+        result[out + 2 * H + u] = dh * (1 - z) * (wanted === 'sums' ? 1 - n * n : 1);
+        if (wanted === 'activations') result[out + 3 * H + u] = dh;
+      }
+    }
+  },
+  forwardShader: ({ now, before, staged, recurrentInput }) => [
+    {
+      code: `let r = sigmoid(x.x + q.x);
+        let resetHidden = r * ${recurrentInput};
+        ${staged(0)} = resetHidden;`,
+      writes: {
+        resetGate: 'r',
+        updateGate: 'sigmoid(x.y + q.y)',
+        // Its input sum waits here for the second product.
+        candidate: 'x.z',
+        resetHidden: 'resetHidden',
+      },
+    },
+    {
+      inner: true,
+      code: `let z = ${now('updateGate')};
+        let n = squash(${now('candidate')} + q);`,
+      writes: { candidate: 'n', hiddenState: `n + z * (${before('hiddenState')} - n)` },
+    },
+  ],
+  backwardShader: ({ now, before, staged, mask, carriedHidden }) => [
+    {
+      code: `let z = ${now('updateGate')};
+        let n = ${now('candidate')};
+        let an = dh * (1.0 - z) * (1.0 - n * n);
+        ${staged(0)} = an;
+        // dh waits here for the second product.
+        ${carriedHidden} = dh;`,
+      derivatives: { candidate: 'an' },
+      activations: { candidate: 'dh * (1.0 - z)', hiddenState: 'dh' },
+    },
+    {
+      inner: true,
+      code: `let r = ${now('resetGate')};
+        let z = ${now('updateGate')};
+        let previous = ${before('hiddenState')};
+        let masked = back * ${mask};
+        let later = ${carriedHidden};
+        let byReset = masked * previous;
+        let byUpdate = later * (previous - ${now('candidate')});
+        let ar = byReset * r * (1.0 - r);
+        let az = byUpdate * z * (1.0 - z);
+        ${carriedHidden} = later * z + masked * r;`,
+      derivatives: { resetGate: 'ar', updateGate: 'az' },
+      activations: { resetGate: 'byReset', updateGate: 'byUpdate' },
+      deltas: ['ar', 'az'],
+    },
+  ],
+};

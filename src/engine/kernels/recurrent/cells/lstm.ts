@@ -1,0 +1,146 @@
+/** The LSTM, with or without peepholes. */
+import type { CellProgram } from '../program.ts';
+import { sigmoid, tanh } from '../../squash.ts';
+
+const gates = ['inputGate', 'forgetGate', 'candidate', 'outputGate'];
+const cellColumn = 4;
+
+export function lstmProgram(peepholes: boolean): CellProgram {
+  return {
+    saved: [],
+    derivatives: gates,
+    recurrentSums: 0,
+    products: [{ from: 0, count: 4 }],
+    extraGradients: peepholes
+      ? [
+          { derivative: 0, factor: { column: cellColumn, step: 'before' } },
+          { derivative: 1, factor: { column: cellColumn, step: 'before' } },
+          { derivative: 3, factor: { column: cellColumn, step: 'now' } },
+        ]
+      : [],
+    forwardLoops({ B, H, projected, projectedAt, recurrent, bias, extra, tape, now, before, width }) {
+      for (let b = 0; b < B; b++) {
+        const a = b * 4 * H;
+        const x = projectedAt + a;
+        const row = now + b * width;
+        const cell = before + b * width + 4 * H;
+        for (let u = 0; u < H; u++) {
+          const previous = tape[cell + u];
+          let ai = projected[x + u] + recurrent[a + u] + bias[u];
+          let af = projected[x + H + u] + recurrent[a + H + u] + bias[H + u];
+          let ao = projected[x + 3 * H + u] + recurrent[a + 3 * H + u] + bias[3 * H + u];
+          if (peepholes) {
+            ai += extra[u] * previous;
+            af += extra[H + u] * previous;
+          }
+          const i = sigmoid(ai);
+          const f = sigmoid(af);
+          const g = tanh(projected[x + 2 * H + u] + recurrent[a + 2 * H + u] + bias[2 * H + u]);
+          const c = f * previous + i * g;
+          if (peepholes) ao += extra[2 * H + u] * c;
+          const o = sigmoid(ao);
+          tape[row + u] = i;
+          tape[row + H + u] = f;
+          tape[row + 2 * H + u] = g;
+          tape[row + 3 * H + u] = o;
+          tape[row + 4 * H + u] = c;
+          tape[row + 5 * H + u] = o * tanh(c);
+        }
+      }
+    },
+    backwardLoops(step) {
+      const { B, H, extra, tape, now, before, width, byHidden, byCell, deltas } = step;
+      const { result, at, resultWidth, wanted } = step;
+      for (let b = 0; b < B; b++) {
+        const row = now + b * width;
+        const cell = before + b * width + 4 * H;
+        const d = b * 4 * H;
+        const out = at + b * resultWidth;
+        for (let u = 0; u < H; u++) {
+          const i = tape[row + u];
+          const f = tape[row + H + u];
+          const g = tape[row + 2 * H + u];
+          const o = tape[row + 3 * H + u];
+          const previous = tape[cell + u];
+          const squashed = tanh(tape[row + 4 * H + u]);
+          const dh = byHidden[b * H + u];
+          const byOutput = dh * squashed;
+          const ao = byOutput * o * (1 - o);
+          let dc = byCell[b * H + u] + dh * o * (1 - squashed * squashed);
+          if (peepholes) dc += ao * extra[2 * H + u];
+          const ai = dc * g * i * (1 - i);
+          const af = dc * previous * f * (1 - f);
+          const ag = dc * i * (1 - g * g);
+          let back = dc * f;
+          if (peepholes) back += ai * extra[u] + af * extra[H + u];
+          byCell[b * H + u] = back;
+          deltas[d + u] = ai;
+          deltas[d + H + u] = af;
+          deltas[d + 2 * H + u] = ag;
+          deltas[d + 3 * H + u] = ao;
+          if (wanted === 'sums') {
+            result[out + u] = ai;
+            result[out + H + u] = af;
+            result[out + 2 * H + u] = ag;
+            result[out + 3 * H + u] = ao;
+          } else {
+            result[out + u] = dc * g;
+            result[out + H + u] = dc * previous;
+            result[out + 2 * H + u] = dc * i;
+            result[out + 3 * H + u] = byOutput;
+            result[out + 4 * H + u] = dc;
+            result[out + 5 * H + u] = dh;
+          }
+        }
+      }
+    },
+    forwardShader({ before, extra }) {
+      const look = (block: number, cell: string) => (peepholes ? ` + ${extra(block)} * ${cell}` : '');
+      return [
+        {
+          code: `let a = x + q;
+        let previous = ${before('cellState')};
+        let i = sigmoid(a.x${look(0, 'previous')});
+        let f = sigmoid(a.y${look(1, 'previous')});
+        let g = squash(a.z);
+        let c = f * previous + i * g;
+        let o = sigmoid(a.w${look(2, 'c')});`,
+          writes: {
+            inputGate: 'i',
+            forgetGate: 'f',
+            candidate: 'g',
+            outputGate: 'o',
+            cellState: 'c',
+            hiddenState: 'o * squash(c)',
+          },
+        },
+      ];
+    },
+    backwardShader: ({ now, before, extra, carriedCell }) => [
+      {
+        code: `let i = ${now('inputGate')};
+        let f = ${now('forgetGate')};
+        let g = ${now('candidate')};
+        let o = ${now('outputGate')};
+        let previous = ${before('cellState')};
+        let squashed = squash(${now('cellState')});
+        let ao = dh * squashed * o * (1.0 - o);
+        let dc = ${carriedCell} + dh * o * (1.0 - squashed * squashed)${peepholes ? ` + ao * ${extra(2)}` : ''};
+        let ai = dc * g * i * (1.0 - i);
+        let af = dc * previous * f * (1.0 - f);
+        let ag = dc * i * (1.0 - g * g);
+        ${carriedCell} = dc * f${peepholes ? ` + ai * ${extra(0)} + af * ${extra(1)}` : ''};`,
+        derivatives: { inputGate: 'ai', forgetGate: 'af', candidate: 'ag', outputGate: 'ao' },
+        activations: {
+          inputGate: 'dc * g',
+          forgetGate: 'dc * previous',
+          candidate: 'dc * i',
+          outputGate: 'dh * squashed',
+          cellState: 'dc',
+          hiddenState: 'dh',
+        },
+        deltas: ['ai', 'af', 'ag', 'ao'],
+      },
+    ],
+  };
+}
