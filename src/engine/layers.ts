@@ -1,41 +1,63 @@
 /** Layers as operations on tensors, differentiable by tfjs. */
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { reshape, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
+import type { CellName } from '#rnn/cells';
 import { registerGradients } from './kernels/gradients.ts';
-import { lstmForward } from './kernels/lstmForward.ts';
 import { matrixProduct } from './kernels/matrixProduct.ts';
+import { recurrentForward, type RecurrentOutputs } from './kernels/recurrent/forward.ts';
+import { registerRecurrentGradient } from './kernels/recurrent/gradient.ts';
 
 registerGradients();
+registerRecurrentGradient();
 
-export interface LstmParameters {
-  /** `[4H, I]`, rows i|f|g|o. */
+/** Parameters of one recurrent layer in one direction, with `G` packed gates. */
+export interface RecurrentParameters {
+  /** `[G·H, I]` */
   readonly weightIh: Tensor2D;
-  /** `[4H, H]` */
+  /** `[G·H, H]` */
   readonly weightHh: Tensor2D;
-  /** `b_ih` and `b_hh`, `[2, 4H]`. */
+  /** `b_ih` and `b_hh`, `[2, G·H]`. */
   readonly biases: Tensor2D;
+  /** The cell's extra parameters one after the other, `[E·H]`. */
+  readonly extra?: Tensor1D;
 }
 
+export interface RecurrentOptions {
+  /** Of layer normalisation; default 1e-5. */
+  readonly epsilon?: number;
+  /** Recurrent dropout, `[B, H]`. */
+  readonly mask?: Tensor2D | undefined;
+}
+
+/** PyTorch's default. */
+export const defaultEpsilon = 1e-5;
+
 /**
- * One LSTM layer.
+ * One recurrent layer.
  * @param x        inputs, `[T, B, I]`
- * @param initial  states before the first step, `[B, 2H]`: c|h
- * @returns        hidden states `[T, B, H]`, and every activation with the initial row in front,
- *                 `[T + 1, B, 6H]`: i|f|g|o|c|h
+ * @param initial  states before the first step, `[B, S·H]`, in the order of the cell's `states`
  */
-export function lstmLayer(
+export function recurrentLayer(
+  cell: CellName,
   x: Tensor3D,
-  { weightIh, weightHh, biases }: LstmParameters,
+  { weightIh, weightHh, biases, extra }: RecurrentParameters,
   initial: Tensor2D,
-): { readonly hidden: Tensor3D; readonly tape: Tensor3D } {
+  { epsilon = defaultEpsilon, mask }: RecurrentOptions = {},
+): RecurrentOutputs {
   const [T, B, I] = x.shape;
   const projected = matrixProduct(reshape(x, [T * B, I]), weightIh, { transposeB: true });
-  return lstmForward({
-    projected: reshape(projected, [T, B, weightIh.shape[0]]),
-    weightHh,
-    biases,
-    initial,
-  });
+  return recurrentForward(
+    cell,
+    {
+      projected: reshape(projected, [T, B, weightIh.shape[0]]),
+      weightHh,
+      biases,
+      initial,
+      ...(extra && { extra }),
+      ...(mask && { mask }),
+    },
+    epsilon,
+  );
 }
 
 /** `x · Wᵀ + b`: `x` is `[N, H]`, `weight` `[outputs, H]`, `bias` `[outputs]`; the result `[N, outputs]`. */

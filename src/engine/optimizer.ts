@@ -1,5 +1,5 @@
 /**
- * All parameters of a network in one tensor, with Adam's moments, and the update of all of them at once.
+ * All parameters of a network in one tensor, with the optimizer's memory, and the update of all of them at once.
  * Losses and gradient norms stay on the device until they are read.
  */
 import {
@@ -18,16 +18,22 @@ import {
 } from '@tensorflow/tfjs-core';
 import { assertLength } from '#rnn/errors';
 import { parameterCount, type ParameterSlot } from '#rnn/parameters';
-import { adamUpdate, type AdamSettings } from './kernels/adamUpdate.ts';
-import { takeRun } from './kernels/block.ts';
-import { recordStep } from './kernels/recordStep.ts';
+import { optimizerUpdate, type UpdateSettings } from './kernels/optimizerUpdate.ts';
+import { logColumns, recordStep } from './kernels/recordStep.ts';
+import {
+  jointPieces,
+  namedTensors,
+  pieceTensors,
+  type NamedTensors,
+  type ParameterPiece,
+} from './parameterTensors.ts';
 
 export interface OptimizerState {
   /** Updates made so far. */
   readonly updates: number;
   /** `[P]` */
   readonly parameters: Float32Array;
-  /** `[2, P]`: first and second moments. */
+  /** `[2, P]`: first moments (or momentum) and second moments. */
   readonly moments: Float32Array;
 }
 
@@ -40,40 +46,45 @@ export interface UpdateRecord {
   readonly gradientNorm: number;
 }
 
-export type NamedTensors = Readonly<Record<string, Tensor>>;
+/** What an update averages: the losses, from the parameters by name. */
+export interface Losses {
+  readonly of: (parameters: NamedTensors) => Tensor1D;
+  /** `N`, how many `of` returns. */
+  readonly length: number;
+  /** What their sum is divided by; losses that do not count are zero. */
+  readonly counted: number;
+}
 
 /** Updates that fit between two calls of `readRecords`. */
 export const recordCapacity = 256;
 
 export class Optimizer {
-  readonly #pieces: readonly ParameterSlot[];
+  readonly #pieces: readonly ParameterPiece[];
   readonly #P: number;
-  readonly #settings: AdamSettings;
-  /** Derivative of the mean loss by every single loss. */
-  readonly #meanWeights: Tensor1D;
+  readonly #settingsOf: (update: number) => UpdateSettings;
+  /** Derivative of the mean loss by every single loss, `[N]`; kept while `N` and the number counted stay the same. */
+  #meanWeights: { readonly tensor: Tensor1D; readonly counted: number } | null = null;
   /** `[3, P]`: parameters, first and second moments. */
   #state: Tensor2D;
-  /** `[recordCapacity, 2]`: loss and norm of update `n` in row `n mod recordCapacity`. */
+  /** `[recordCapacity, 3]`: what `recordStep` writes of update `n` in row `n mod recordCapacity`. */
   #log: Tensor2D;
   #updates: number;
   #recordsRead: number;
 
   /**
    * @param layout      parameters in the order of the flat vector
-   * @param lossCount   number of losses that each update averages
+   * @param settingsOf  settings of an update, counted from 0
    * @throws ShapeError when `from` does not fit the layout
    */
   constructor(
     layout: readonly ParameterSlot[],
     from: OptimizerState,
-    lossCount: number,
-    settings: AdamSettings,
+    settingsOf: (update: number) => UpdateSettings,
   ) {
-    this.#pieces = withJointBiases(layout);
+    this.#pieces = jointPieces(layout);
     this.#P = parameterCount(layout);
-    this.#settings = settings;
-    this.#meanWeights = keep(tensor1d(new Float32Array(lossCount).fill(1 / lossCount)));
-    this.#log = keep(zeros([recordCapacity, 2]));
+    this.#settingsOf = settingsOf;
+    this.#log = keep(zeros([recordCapacity, logColumns]));
     this.#state = this.#upload(from);
     this.#updates = this.#recordsRead = from.updates;
   }
@@ -82,30 +93,34 @@ export class Optimizer {
     return this.#updates;
   }
 
-  /**
-   * One update. `losses` gets the parameters by name (`bias_ih_l0` and `bias_hh_l0` as one `biases_l0`, `[2, 4H]`)
-   * and returns the losses to average. Nothing is read back.
-   */
-  update(losses: (parameters: NamedTensors) => Tensor1D): void {
+  /** One update. Parameters have the names of `jointPieces`. Nothing is read back. */
+  update(losses: Losses): void {
     if (this.#updates - this.#recordsRead === recordCapacity) {
       throw new Error(`more than ${recordCapacity} updates without readRecords()`);
     }
     const row = this.#updates % recordCapacity;
+    const settings = this.#settingsOf(this.#updates);
     const [state, log] = tidy(() => {
-      const parameters = this.#pieces.map(({ offset, size, shape }) =>
-        reshape(takeRun(this.#state, offset, size), [...shape]),
-      );
-      const named = Object.fromEntries(this.#pieces.map(({ name }, k) => [name, parameters[k]]));
-      const { value, grads } = engine().gradients(() => losses(named), parameters, this.#meanWeights);
-      const gradient = concat1d(grads.map((gradient): Tensor1D => reshape(gradient, [-1])));
-      const log = recordStep(gradient, value, this.#log, row);
-      const state = adamUpdate(this.#state, gradient, log, row, this.#updates + 1, this.#settings);
+      const { value, gradient } = this.#differentiate(losses);
+      const log = recordStep(gradient, value, this.#log, row, losses.counted, settings.clipValue);
+      const state = optimizerUpdate(this.#state, gradient, log, row, this.#updates + 1, settings);
       return [keep(state), keep(log)];
     });
     dispose([this.#state, this.#log]);
     this.#state = state;
     this.#log = log;
     this.#updates++;
+  }
+
+  /**
+   * The gradient that `update` would follow with the same losses, before clipping, `[P]`, in the order of the layout.
+   * Nothing is updated.
+   */
+  async readGradient(losses: Losses): Promise<Float32Array> {
+    const gradient = tidy(() => this.#differentiate(losses).gradient);
+    const values = readCopy(gradient);
+    gradient.dispose();
+    return values;
   }
 
   /** The records of all updates since the last call. */
@@ -116,7 +131,7 @@ export class Optimizer {
     if (first === last) return [];
     const log = await readCopy(this.#log);
     return Array.from({ length: last - first }, (_, k) => {
-      const row = 2 * ((first + k) % recordCapacity);
+      const row = logColumns * ((first + k) % recordCapacity);
       return { update: first + k, loss: log[row], gradientNorm: log[row + 1] };
     });
   }
@@ -135,8 +150,34 @@ export class Optimizer {
     this.#updates = this.#recordsRead = from.updates;
   }
 
+  /** The parameters by name, for a run that is not differentiated; made inside a `tidy` of the caller. */
+  parameters(): NamedTensors {
+    return namedTensors(this.#pieces, pieceTensors(this.#state, this.#pieces));
+  }
+
   dispose(): void {
-    dispose([this.#state, this.#log, this.#meanWeights]);
+    dispose([this.#state, this.#log]);
+    this.#meanWeights?.tensor.dispose();
+  }
+
+  /** The losses `value`, and the gradient of their mean, `[P]`. */
+  #differentiate({ of, length, counted }: Losses) {
+    const parameters = pieceTensors(this.#state, this.#pieces);
+    const { value, grads } = engine().gradients(
+      () => of(namedTensors(this.#pieces, parameters)),
+      parameters,
+      this.#weightsOf(length, counted),
+    );
+    return { value, gradient: concat1d(grads.map((gradient): Tensor1D => reshape(gradient, [-1]))) };
+  }
+
+  #weightsOf(length: number, counted: number): Tensor1D {
+    const known = this.#meanWeights;
+    if (known?.counted === counted && known.tensor.size === length) return known.tensor;
+    known?.tensor.dispose();
+    const tensor = keep(tensor1d(new Float32Array(length).fill(1 / counted)));
+    this.#meanWeights = { tensor, counted };
+    return tensor;
   }
 
   #upload({ parameters, moments }: OptimizerState): Tensor2D {
@@ -160,15 +201,4 @@ export async function readCopy(tensor: Tensor): Promise<Float32Array> {
   } finally {
     held.dispose();
   }
-}
-
-/** The two biases of a layer lie side by side and have equal derivatives: one piece saves a slice and a sum. */
-function withJointBiases(layout: readonly ParameterSlot[]): readonly ParameterSlot[] {
-  return layout.flatMap((slot, k) => {
-    if (slot.name.startsWith('bias_hh_')) return [];
-    if (!slot.name.startsWith('bias_ih_')) return [slot];
-    const size = slot.size + layout[k + 1].size;
-    const name = slot.name.replace('bias_ih', 'biases');
-    return [{ name, shape: [2, slot.size], offset: slot.offset, size }];
-  });
 }

@@ -1,7 +1,7 @@
 /** One small training step whose right answers are known: does this backend compute rightly? */
-import type { CharModelSpec } from '#rnn/model';
-import { CharTrainer } from './charTrainer.ts';
-import { adamDefaults } from './kernels/adamUpdate.ts';
+import { charNetwork, type CharModelSpec } from '#rnn/model';
+import { adamDefaults } from './kernels/optimizerUpdate.ts';
+import { NetworkTrainer } from './networkTrainer.ts';
 
 export interface SelfTestCase {
   readonly spec: CharModelSpec;
@@ -38,10 +38,10 @@ export const selfTestBound = 1e-3;
 export async function selfTest(test: SelfTestCase): Promise<SelfTestErrors> {
   const { spec, codes, batch, window, parameters, state, expected } = test;
   const moments = new Float32Array(2 * parameters.length);
-  const trainer = new CharTrainer(
-    spec,
-    codes,
-    { seed: 0, batch, window, learningRate: adamDefaults.learningRate, clipNorm: null },
+  const trainer = new NetworkTrainer(
+    charNetwork(spec),
+    { kind: 'text', codes },
+    { seed: 0, batch, window, learningRate: 0.001, clipNorm: null },
     { trainStep: 0, parameters, moments, state, cursor: 0 },
   );
   try {

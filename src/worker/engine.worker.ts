@@ -1,11 +1,11 @@
 /** The engine: trains with tfjs, yields between steps, hands out weights. */
 import { openBackend } from '#engine/backends';
-import { CharTrainer } from '#engine/charTrainer';
+import { NetworkTrainer } from '#engine/networkTrainer';
 import { Session } from '#engine/session';
 import { callsInTurn, messageYield } from '#engine/turns';
 import { serve } from '#protocol/channel';
 import type { EngineCalls, EngineEvent } from '#protocol/engine';
-import { charModelLayout } from '#rnn/model';
+import { charModelLayout, charNetwork } from '#rnn/model';
 import { selfTestCase } from './selfTestCase.ts';
 
 let session: Session | null = null;
@@ -32,7 +32,7 @@ const emit = serve<EngineCalls, EngineEvent>(self, {
     inTurn(async () => {
       await session?.close();
       session = null;
-      const trainer = new CharTrainer(spec, codes, settings, from);
+      const trainer = new NetworkTrainer(charNetwork(spec), { kind: 'text', codes }, settings, from);
       const started = await Session.start(trainer, charModelLayout(spec), {
         now: () => performance.now(),
         sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -13,12 +13,12 @@ const runLoss = defineKernel<'logits' | 'targets', Record<never, never>>({
       'SoftmaxCrossEntropy',
       N,
       V,
-      'result[row] = log(total) + largest - logits[start + targets[row]];',
+      'result[row] = select(log(total) + largest - logits[start + max(targets[row], 0)], 0.0, targets[row] < 0);',
     ),
   compute({ logits, targets }, result, { logits: [N, V] }) {
     for (let row = 0; row < N; row++) {
       const { largest, total } = rowSoftmax(logits, row * V, V);
-      result[row] = Math.log(total) + largest - logits[row * V + targets[row]];
+      result[row] = targets[row] < 0 ? 0 : Math.log(total) + largest - logits[row * V + targets[row]];
     }
   },
 });
@@ -35,15 +35,17 @@ const runGradient = defineKernel<'logits' | 'targets' | 'upstream', Record<never
       `
   for (var v = 0; v < uniforms.width; v++) {
     let wanted = select(0.0, 1.0, v == targets[row]);
-    result[start + v] = upstream[row] * (exp(logits[start + v] - largest) / total - wanted);
+    let by = upstream[row] * (exp(logits[start + v] - largest) / total - wanted);
+    result[start + v] = select(by, 0.0, targets[row] < 0);
   }`,
     ),
   compute({ logits, targets, upstream }, result, { logits: [N, V] }) {
     for (let row = 0; row < N; row++) {
       const { largest, total } = rowSoftmax(logits, row * V, V);
-      const scale = upstream[row] / total;
+      const counted = targets[row] >= 0;
+      const scale = counted ? upstream[row] / total : 0;
       for (let v = 0; v < V; v++) result[row * V + v] = scale * Math.exp(logits[row * V + v] - largest);
-      result[row * V + targets[row]] -= upstream[row];
+      if (counted) result[row * V + targets[row]] -= upstream[row];
     }
   },
 });
@@ -52,7 +54,7 @@ const runGradient = defineKernel<'logits' | 'targets' | 'upstream', Record<never
  * Cross-entropy of `softmax(logits)` with one right answer per row, in nats, `[N]`. Differentiable by `logits`.
  * The largest logit is taken out before `exp`, so that no sum overflows.
  * @param logits   `[N, V]`
- * @param targets  the right answers, int32 `[N]`, each below `V`
+ * @param targets  the right answers, int32 `[N]`, each below `V`; −1: the row does not count, its loss is 0
  */
 export function softmaxCrossEntropy(logits: Tensor2D, targets: Tensor1D): Tensor1D {
   return runLoss({ logits, targets }, {}) as Tensor1D;

@@ -42,7 +42,7 @@ registerOnEveryBackend('MatrixProduct', (device, inputs, attributes) => {
 
 /**
  * `A · B`, `Aᵀ · B`, `A · Bᵀ`, plus `bias` to every row.
- * Differentiable in the form that layers use: `transposeA` false, `transposeB` true.
+ * Differentiable where `transposeA` is false.
  * @param a     `[M, K]`, or `[K, M]` with `transposeA`
  * @param b     `[K, N]`, or `[N, K]` with `transposeB`
  * @param bias  `[N]`

@@ -43,9 +43,6 @@ registerOnEveryBackend('RecurrentBackward', (device, given, attrs) => {
  *          before the first step, in their first `S·H` columns
  * Source: backpropagation through time, Werbos 1990.
  */
-export function recurrentBackward(
-  inputs: RecurrentBackwardInputs,
-  attributes: BackwardAttributes,
-): Tensor3D {
+export function recurrentBackward(inputs: RecurrentBackwardInputs, attributes: BackwardAttributes): Tensor3D {
   return engine().runKernel('RecurrentBackward', { ...inputs }, attributes);
 }

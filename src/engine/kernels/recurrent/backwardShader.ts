@@ -45,8 +45,12 @@ export function backwardShader(
     return `fn phase${at}(u : i32, b : i32, r : i32, t : i32, slot : i32, back : f32) {
   let before = (t * uniforms.batch + b) * ${tapeWidth} * H;
   let now = before + uniforms.batch * ${tapeWidth} * H;
-  ${at === 0 ? `let dh = upstream[(t * uniforms.batch + b) * H + u] + carriedHidden[r * H + u] + back${maskAt(masked)};
-  carriedHidden[r * H + u] = 0.0;` : ''}
+  ${
+    at === 0
+      ? `let dh = upstream[(t * uniforms.batch + b) * H + u] + carriedHidden[r * H + u] + back${maskAt(masked)};
+  carriedHidden[r * H + u] = 0.0;`
+      : ''
+  }
         ${phase.code}
   let out = ((t + 1) * uniforms.batch + b) * ${resultWidth} * H + u;
   ${Object.entries(written)

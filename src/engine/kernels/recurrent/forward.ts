@@ -121,11 +121,7 @@ export interface RecurrentOutputs {
  * @throws ShapeError naming the expected and the actual shape
  * Sources: `cells` of `#rnn/cells` names those of each kind.
  */
-export function recurrentForward(
-  cell: CellName,
-  inputs: RecurrentInputs,
-  epsilon: number,
-): RecurrentOutputs {
+export function recurrentForward(cell: CellName, inputs: RecurrentInputs, epsilon: number): RecurrentOutputs {
   const H = inputs.weightHh.shape[1];
   const [T, B] = inputs.projected.shape;
   const G = cells[cell].gates.length;

@@ -46,11 +46,16 @@ function onWasm(
     left: () => valuesOf(device, left) as Float32Array,
     run() {
       release();
-      product = runStockKernel('_FusedMatMul', device, { a: left, b: right }, {
-        transposeA: false,
-        transposeB: false,
-        activation: 'linear',
-      });
+      product = runStockKernel(
+        '_FusedMatMul',
+        device,
+        { a: left, b: right },
+        {
+          transposeA: false,
+          transposeB: false,
+          activation: 'linear',
+        },
+      );
       return valuesOf(device, product) as Float32Array;
     },
     dispose() {

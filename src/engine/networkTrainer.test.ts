@@ -1,10 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { charModelLayout, type CharModelSpec } from '#rnn/model';
+import { charModelLayout, charNetwork, type CharModelSpec } from '#rnn/model';
 import type { Snapshot } from '#rnn/training';
-import { CharTrainer } from './charTrainer.ts';
-import { initialParameters } from './initialize.ts';
+import { defaultInitialisation, initialParameters } from './initialize.ts';
+import { NetworkTrainer } from './networkTrainer.ts';
 import { recordCapacity } from './optimizer.ts';
 import { Session, type SessionEvent } from './session.ts';
 import { textStreams } from './streams.ts';
@@ -13,10 +13,12 @@ beforeAll(() => setBackend('cpu'));
 
 const spec: CharModelSpec = { cell: 'lstm', units: 9, vocabulary: Array.from('abcde') };
 const codes = Int32Array.from({ length: 101 }, (_, k) => (k * k) % 5);
+const network = charNetwork(spec);
+const data = { kind: 'text', codes } as const;
 const settings = { seed: 3, batch: 2, window: 8, learningRate: 0.02, clipNorm: 1 };
-const create = (from: Snapshot | null = null) => new CharTrainer(spec, codes, settings, from);
+const create = (from: Snapshot | null = null) => new NetworkTrainer(network, data, settings, from);
 
-async function losses(trainer: CharTrainer, steps: number): Promise<number[]> {
+async function losses(trainer: NetworkTrainer, steps: number): Promise<number[]> {
   for (let k = 0; k < steps; k++) trainer.step();
   return (await trainer.readRecords()).map(({ lossNats }) => lossNats);
 }
@@ -33,7 +35,7 @@ describe('training on the cpu backend', () => {
   it('gives the same losses bit for bit from one seed, and others from another', async () => {
     const [a, b] = [create(), create()];
     expect(await losses(a, 20)).toEqual(await losses(b, 20));
-    const other = new CharTrainer(spec, codes, { ...settings, seed: 4 }, null);
+    const other = new NetworkTrainer(network, data, { ...settings, seed: 4 }, null);
     const again = create();
     expect(await losses(other, 2)).not.toEqual(await losses(again, 2));
     for (const trainer of [a, b, other, again]) trainer.dispose();
@@ -72,7 +74,7 @@ describe('training on the cpu backend', () => {
   });
 
   it('stops where a learning rate of 1e38 spoils a number, names it, and keeps weights that are finite', async () => {
-    const trainer = new CharTrainer(spec, codes, { ...settings, learningRate: 1e38 }, null);
+    const trainer = new NetworkTrainer(network, data, { ...settings, learningRate: 1e38 }, null);
     const events: SessionEvent[] = [];
     const { session } = await Session.start(trainer, charModelLayout(spec), {
       now: () => performance.now(),
@@ -120,7 +122,7 @@ describe('textStreams', () => {
 
 it('initial weights lie within 1/√H, with the forget gate’s bias raised by 1', () => {
   const layout = charModelLayout(spec);
-  const values = initialParameters(layout, spec.units, 1);
+  const values = initialParameters(network, defaultInitialisation, 1);
   const { offset } = layout.find(({ name }) => name === 'bias_ih_l0')!;
   const bound = 1 / 3;
   values.forEach((value, k) => {

@@ -1,13 +1,13 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend, tensor1d, tensor2d, zeros, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { adamDefaults, adamUpdate } from './adamUpdate.ts';
+import { adamDefaults, optimizerUpdate } from './optimizerUpdate.ts';
 import { recordStep } from './recordStep.ts';
 
 beforeAll(() => setBackend('cpu'));
 
-const settings = { ...adamDefaults, learningRate: 0.1, clipNorm: null };
-const emptyLog = () => zeros([2, 2]) as Tensor2D;
+const settings = { optimizer: adamDefaults, learningRate: 0.1, clipNorm: null, clipValue: null };
+const emptyLog = () => zeros([2, 3]) as Tensor2D;
 
 async function rows(state: Tensor2D): Promise<number[][]> {
   return (await state.array()) as number[][];
@@ -16,7 +16,7 @@ async function rows(state: Tensor2D): Promise<number[][]> {
 it('moves every parameter by the learning rate against its gradient in the first update (closed form)', async () => {
   const state = tensor2d([[1, 2, 3], [0, 0, 0], [0, 0, 0]]); // prettier-ignore
   const [parameters, first, second] = await rows(
-    adamUpdate(state, tensor1d([0.5, -4, 100]), emptyLog(), 0, 1, settings),
+    optimizerUpdate(state, tensor1d([0.5, -4, 100]), emptyLog(), 0, 1, settings),
   );
   // m / (1 − β1) = g and v / (1 − β2) = g², so the step is lr · g / |g|; float32 to 1e-6.
   [0.9, 2.1, 2.9].forEach((value, k) => expect(parameters[k]).toBeCloseTo(value, 6));
@@ -27,7 +27,7 @@ it('moves every parameter by the learning rate against its gradient in the first
 it('keeps a constant gradient’s step at the learning rate, whatever the update (closed form)', async () => {
   let state = tensor2d([[0], [0], [0]]); // prettier-ignore
   for (let update = 1; update <= 25; update++) {
-    state = adamUpdate(state, tensor1d([3]), emptyLog(), 0, update, settings);
+    state = optimizerUpdate(state, tensor1d([3]), emptyLog(), 0, update, settings);
   }
   const [[parameter]] = await rows(state);
   // 25 steps of 0.1; bias corrections in float32 leave 1e-5.
@@ -36,12 +36,12 @@ it('keeps a constant gradient’s step at the learning rate, whatever the update
 
 it('scales a gradient whose norm is above the bound, and leaves a smaller one alone', async () => {
   const gradient: Tensor1D = tensor1d([3, 4]);
-  const log = recordStep(gradient, tensor1d([2, 4]), emptyLog(), 1);
-  expect(await log.array()).toEqual([[0, 0], [3, 5]]); // prettier-ignore
+  const log = recordStep(gradient, tensor1d([2, 4]), emptyLog(), 1, 2, null);
+  expect(await log.array()).toEqual([[0, 0, 0], [3, 5, 5]]); // prettier-ignore
   const state = zeros([3, 2]) as Tensor2D;
-  const clipped = await rows(adamUpdate(state, gradient, log, 1, 1, { ...settings, clipNorm: 1 }));
+  const clipped = await rows(optimizerUpdate(state, gradient, log, 1, 1, { ...settings, clipNorm: 1 }));
   // (1 − β1) · g / 5, with PyTorch's 1e-6 in the divisor.
   [0.06, 0.08].forEach((value, k) => expect(clipped[1][k]).toBeCloseTo(value, 6));
-  const whole = await rows(adamUpdate(state, gradient, log, 1, 1, { ...settings, clipNorm: 5.1 }));
+  const whole = await rows(optimizerUpdate(state, gradient, log, 1, 1, { ...settings, clipNorm: 5.1 }));
   [0.3, 0.4].forEach((value, k) => expect(whole[1][k]).toBeCloseTo(value, 6));
 });
