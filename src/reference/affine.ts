@@ -1,7 +1,8 @@
 /**
- * Weights meeting inputs and hidden states in one step of one batch row, and the reverse. Zero inputs are skipped,
- * which makes a one-hot letter the look-up of a column instead of a product.
+ * Weights meeting inputs and hidden states in one step of one batch row, and the reverse. An input that is mostly
+ * zeros is met at its other places only, which makes a one-hot letter the look-up of a column instead of a product.
  */
+import { addOuter, addTransposed, multiplyRows } from './products.ts';
 
 /** Positions of the values other than zero in `x[start … start + I)`; returns how many `into` now holds. */
 function findNonZero(x: Float64Array, start: number, I: number, into: Int32Array): number {
@@ -10,22 +11,26 @@ function findNonZero(x: Float64Array, start: number, I: number, into: Int32Array
   return count;
 }
 
+/** Above this share of zeros, skipping them is worth the indirection. */
+const sparse = 0.5;
+
 /**
- * Writes `W_ih x + b_ih` of the input at `x[start … start + I)` into `sums`, `[rows]`.
+ * Writes `W x + b` of the input at `x[start … start + I)` into `sums`, `[rows]`.
  * @param weight  `[rows, I]`
  * @param bias    `[rows]`
  */
-export function inputProduct(weight: Float64Array, bias: Float64Array) {
+export function inputProduct(weight: Float64Array, bias: Float64Array, I: number) {
   const rows = bias.length;
-  const I = weight.length / rows;
   const active = new Int32Array(I);
   return (x: Float64Array, start: number, sums: Float64Array): void => {
     const count = findNonZero(x, start, I, active);
+    if (count > sparse * I) {
+      multiplyRows(weight, bias, I, 0, rows, x, start, sums);
+      return;
+    }
     for (let row = 0; row < rows; row++) {
       let sum = bias[row];
-      const first = row * I;
-      if (count === I) for (let k = 0; k < I; k++) sum += weight[first + k] * x[start + k];
-      else for (let n = 0; n < count; n++) sum += weight[first + active[n]] * x[start + active[n]];
+      for (let n = 0; n < count; n++) sum += weight[row * I + active[n]] * x[start + active[n]];
       sums[row] = sum;
     }
   };
@@ -40,21 +45,23 @@ export interface ProductGradients {
  * The reverse of `inputProduct`: adds to the derivatives of weights, biases and the input.
  * @param into  derivatives by `weight` and `bias`, of their shapes
  */
-export function inputProductBackward(weight: Float64Array, { weight: byWeight, bias }: ProductGradients) {
+export function inputProductBackward(
+  weight: Float64Array,
+  { weight: byWeight, bias }: ProductGradients,
+  I: number,
+) {
   const rows = bias.length;
-  const I = weight.length / rows;
   const active = new Int32Array(I);
   return (bySums: Float64Array, x: Float64Array, start: number, byX: Float64Array): void => {
+    for (let row = 0; row < rows; row++) bias[row] += bySums[row];
+    addTransposed(weight, I, 0, rows, bySums, byX, start);
     const count = findNonZero(x, start, I, active);
-    for (let row = 0; row < rows; row++) {
-      const delta = bySums[row];
-      if (delta === 0) continue;
-      bias[row] += delta;
-      const first = row * I;
-      for (let k = 0; k < I; k++) byX[start + k] += delta * weight[first + k];
-      if (count === I) for (let k = 0; k < I; k++) byWeight[first + k] += delta * x[start + k];
-      else for (let n = 0; n < count; n++) byWeight[first + active[n]] += delta * x[start + active[n]];
+    if (count > sparse * I) {
+      addOuter(byWeight, I, 0, rows, bySums, x, start);
+      return;
     }
+    for (let row = 0; row < rows; row++)
+      for (let n = 0; n < count; n++) byWeight[row * I + active[n]] += bySums[row] * x[start + active[n]];
   };
 }
 
@@ -71,14 +78,8 @@ export type RecurrentProduct = (
  * @param bias    `b_hh`, `[G·H]`
  */
 export function recurrentProduct(weight: Float64Array, bias: Float64Array, H: number): RecurrentProduct {
-  return (v, firstGate, endGate, into) => {
-    for (let row = firstGate * H; row < endGate * H; row++) {
-      let sum = bias[row];
-      const first = row * H;
-      for (let k = 0; k < H; k++) sum += weight[first + k] * v[k];
-      into[row] = sum;
-    }
-  };
+  return (v, firstGate, endGate, into) =>
+    multiplyRows(weight, bias, H, firstGate * H, endGate * H, v, 0, into);
 }
 
 /** The reverse of `RecurrentProduct` in two halves, for the gates `firstGate … endGate − 1`. */
@@ -110,21 +111,11 @@ export function recurrentProductBackward(
 ): RecurrentProductBackward {
   return {
     transposedProduct(bySums, firstGate, endGate, byV) {
-      for (let row = firstGate * H; row < endGate * H; row++) {
-        const delta = bySums[row];
-        if (delta === 0) continue;
-        const first = row * H;
-        for (let k = 0; k < H; k++) byV[k] += delta * weight[first + k];
-      }
+      addTransposed(weight, H, firstGate * H, endGate * H, bySums, byV, 0);
     },
     addToRecurrentWeights(bySums, firstGate, endGate, v) {
-      for (let row = firstGate * H; row < endGate * H; row++) {
-        const delta = bySums[row];
-        if (delta === 0) continue;
-        bias[row] += delta;
-        const first = row * H;
-        for (let k = 0; k < H; k++) byWeight[first + k] += delta * v[k];
-      }
+      for (let row = firstGate * H; row < endGate * H; row++) bias[row] += bySums[row];
+      addOuter(byWeight, H, firstGate * H, endGate * H, bySums, v, 0);
     },
   };
 }

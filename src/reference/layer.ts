@@ -93,7 +93,7 @@ function forward(
   };
   const row = rowInputs(trace, parameters);
   const inputSums = new Float64Array(gates.length * H);
-  const sumInputs = inputProduct(parameters.weight_ih, parameters.bias_ih);
+  const sumInputs = inputProduct(parameters.weight_ih, parameters.bias_ih, I);
   const step = module.forward({
     ...row.inputs,
     inputSums,
@@ -163,10 +163,11 @@ function backward(
     byPreviousCell,
     gradients,
   });
-  const inputsBackward = inputProductBackward(parameters.weight_ih, {
-    weight: gradients.weight_ih,
-    bias: gradients.bias_ih,
-  });
+  const inputsBackward = inputProductBackward(
+    parameters.weight_ih,
+    { weight: gradients.weight_ih, bias: gradients.bias_ih },
+    I,
+  );
   const alongDirect = back.along(direct);
   const alongRecurrent = back.along(recurrent);
 
