@@ -8,8 +8,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { CellName } from '#rnn/cells';
-import { builtCell, gradTraceFactor, parseCase, shortened, type GoldenCase } from '../parity/cases.ts';
+import {
+  builtCell,
+  gradTraceFactor,
+  parseCase,
+  shortened,
+  type BuiltCell,
+  type GoldenCase,
+} from '../parity/cases.ts';
 import { parityBackends, Runners, type ParityBackend } from '../parity/runners.ts';
 
 const usage = `usage: npm run parity -- [--backend ${parityBackends.join('|')}|all] [--strict] [--webgpu-updates N] [FILE…]`;
@@ -18,7 +24,7 @@ interface LoadedCase {
   readonly golden: GoldenCase;
   readonly text: string;
   /** null: not built. */
-  readonly cell: CellName | null;
+  readonly built: BuiltCell | null;
 }
 
 export async function main(args: readonly string[]): Promise<number> {
@@ -67,15 +73,15 @@ function cut(golden: GoldenCase, updates: number): GoldenCase {
 async function runCase(
   runners: Runners,
   backend: ParityBackend,
-  { golden, cell, text }: LoadedCase,
+  { golden, built, text }: LoadedCase,
   strict: boolean,
 ): Promise<boolean> {
-  if (cell === null) {
+  if (built === null) {
     console.log(`${golden.name} ${backend} unsupported`);
     return !strict;
   }
   try {
-    const { ok, error, where } = await runners.judge(backend, { golden, cell, text });
+    const { ok, error, where } = await runners.judge(backend, { golden, built, text });
     console.log(`${golden.name} ${backend} ${error.toExponential(2)} ${ok ? 'ok' : 'FAIL'}`);
     if (!ok) console.error(`  farthest off at ${where}`);
     return ok;
@@ -91,7 +97,7 @@ function load(file: string): LoadedCase | string {
   try {
     const text = readFileSync(file, 'utf8');
     const golden = parseCase(text);
-    return { golden, text, cell: builtCell(golden) };
+    return { golden, text, built: builtCell(golden) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -42,17 +42,47 @@ describe('reading a case', () => {
     expect(() => builtCell(golden)).toThrow('params.weight_ih_l0: expected [20, 3], got [16, 3]');
   });
 
-  test('a cell or an option that is not built is told from one that is', () => {
-    expect(builtCell(parseCase(fileOf('lstm')))).toBe('lstm');
-    expect(builtCell(parseCase(fileOf('train-sine-lstm')))).toBe('lstm');
-    for (const name of ['lstm-peephole', 'gru-reset-after', 'train-sine-rnn'])
-      expect(builtCell(parseCase(fileOf(name))), `${name}`).toBeNull();
+  test.for([
+    ['lstm', 'lstm', 1e-5],
+    ['lstm-peephole', 'lstmPeephole', 1e-5],
+    ['gru-2-layers', 'gru', 1e-5],
+    ['gru-reset-before', 'gruResetBefore', 1e-5],
+    ['rnn-tanh', 'rnn', 1e-5],
+    ['rnn-relu', 'rnnRelu', 1e-5],
+    ['rnn-layernorm', 'rnnLayerNorm', 1e-3],
+    ['train-sine-gru-clipped', 'gru', 1e-5],
+  ] as const)('%s is a case of %s', ([name, cell, epsilon]) => {
+    expect(builtCell(parseCase(fileOf(name)))).toEqual({ cell, epsilon });
+  });
+
+  test('options that no cell kind has together, and unknown ones, name no cell', () => {
+    const asked = (name: string, options: object) =>
+      builtCell(parseCase(edited(name, (json) => Object.assign(json, { options }))));
+    expect(asked('lstm', { zoneout: 0.1 })).toBeNull();
+    expect(asked('lstm', { peephole: true, layerNorm: true })).toBeNull();
+    expect(asked('lstm', { nonlinearity: 'relu' })).toBeNull();
+    expect(asked('gru-reset-after', { layerNorm: true })).toBeNull();
+    expect(asked('rnn-tanh', { nonlinearity: 'sigmoid' })).toBeNull();
+    expect(asked('rnn-tanh', { layerNorm: 'yes' })).toBeNull();
+    // What asks for nothing changes nothing.
+    expect(asked('lstm', { peephole: false, zoneout: false, layerNormEps: null })?.cell).toBe('lstm');
+    expect(asked('gru-reset-after', {})?.cell).toBe('gru');
+  });
+
+  test('all of the normalised cells can be asked for, with gain and shift of the right sizes', () => {
+    expect(() =>
+      builtCell(parseCase(edited('lstm', (json) => Object.assign(json, { options: { layerNorm: true } })))),
+    ).toThrow('params.ln_weight_l0: expected [16], got nothing');
+    const relu = edited('rnn-layernorm', (json) =>
+      Object.assign(json, { options: { layerNorm: true, nonlinearity: 'relu' } }),
+    );
+    expect(builtCell(parseCase(relu))).toEqual({ cell: 'rnnReluLayerNorm', epsilon: 1e-5 });
   });
 });
 
 describe('judging', () => {
   const golden = layerCase(fileOf('lstm'));
-  const right = runLayersOnReference(golden, 'lstm');
+  const right = runLayersOnReference(golden, { cell: 'lstm', epsilon: 1e-5 });
 
   test('the right answer passes both tolerances, and every single wrong value fails both', () => {
     expect(judgeLayers(golden, right, float64Tolerance).ok).toBe(true);
@@ -127,7 +157,7 @@ describe('the factor in published files', () => {
 
   test('an implementation that doubles its derivatives does not pass', () => {
     const golden = layerCase(fileOf('lstm'));
-    const right = runLayersOnReference(golden, 'lstm');
+    const right = runLayersOnReference(golden, { cell: 'lstm', epsilon: 1e-5 });
     const doubled = right.gradTrace.map((letters) =>
       Object.fromEntries(Object.entries(letters).map(([k, values]) => [k, Array.from(values, (x) => 2 * x)])),
     );

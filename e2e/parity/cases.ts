@@ -1,7 +1,8 @@
 /** Golden cases: recurrent computations with PyTorch's answers. Format: e2e/golden/README.md. */
 import * as v from 'valibot';
-import { cells, isCellName, type CellName } from '#rnn/cells';
-import { headShapes, layerShapes } from '#rnn/parameters';
+import { cells, type CellName } from '#rnn/cells';
+import { stateLetters } from '#rnn/network';
+import { denseShapes, layerShapes, layerSuffix } from '#rnn/parameters';
 
 export interface NumberArray {
   readonly shape: readonly number[];
@@ -95,30 +96,81 @@ export function shortened(golden: GoldenCase, updates: number): GoldenCase {
   return { ...golden, expect };
 }
 
+/** What a case asks to be computed. */
+export interface BuiltCell {
+  readonly cell: CellName;
+  /** Of layer normalisation; counts only where the cell has it. */
+  readonly epsilon: number;
+}
+
 /**
  * The cell of a case if it is built here, options included; null otherwise.
  * @throws CaseFormatError naming the first array that is missing or has not the shape that `dims` asks for
  */
-export function builtCell(golden: GoldenCase): CellName | null {
-  const options = Object.values(golden.options).filter((value) => value !== false && value !== null);
-  if (!isCellName(golden.cell) || options.length > 0) return null;
+export function builtCell(golden: GoldenCase): BuiltCell | null {
+  const built = namedCell(golden);
+  if (!built) return null;
+  const { cell } = built;
   const { steps: T, batch: B, inputs: I, units: H, layers: L } = golden.dims;
   const weights = Array.from({ length: L }, (_, l) =>
-    layerShapes(golden.cell as CellName, l === 0 ? I : H, H, l),
+    layerShapes(cell, l === 0 ? I : H, H, layerSuffix(l)),
   ).flat();
   if (golden.kind === 'training') {
-    if (L !== 1 || I !== 1) return null;
-    for (const [name, shape] of [...weights, ...headShapes(H, 1)])
+    // The sine has one value a step.
+    if (I !== 1) return null;
+    for (const { name, shape } of [...weights, ...denseShapes(H, 1)])
       checkShape(`initial.${name}`, golden.initial[name], shape);
-    return golden.cell;
+    return built;
   }
-  for (const [name, shape] of weights) checkShape(`params.${name}`, golden.params[name], shape);
+  for (const { name, shape } of weights) checkShape(`params.${name}`, golden.params[name], shape);
   checkShape('x', golden.x, [T, B, I]);
   checkShape('upstream', golden.upstream, [T, B, H]);
-  checkShape('h0', golden.h0, [L, B, H]);
-  const states: readonly string[] = cells[golden.cell].states;
-  if (states.includes('cellState')) checkShape('c0', golden.c0, [L, B, H]);
-  return golden.cell;
+  for (const state of cells[cell].states) {
+    const name = `${stateLetters[state]}0` as const;
+    checkShape(name, golden[name], [L, B, H]);
+  }
+  return built;
+}
+
+/** An option that is absent, null or false asks for nothing. */
+const optionsSchema = v.strictObject({
+  nonlinearity: v.optional(v.picklist(['tanh', 'relu'])),
+  layerNorm: v.optional(v.boolean()),
+  layerNormEps: v.optional(v.pipe(v.number(), v.minValue(0))),
+  peephole: v.optional(v.boolean()),
+  resetAfter: v.optional(v.boolean()),
+});
+
+/** The cell kind that family and options name together; null when there is none. */
+function namedCell({ cell: family, options }: GoldenCase): BuiltCell | null {
+  const asked = Object.entries(options).filter(
+    ([name, value]) => value !== null && (value !== false || name in optionsSchema.entries),
+  );
+  const parsed = v.safeParse(optionsSchema, Object.fromEntries(asked));
+  if (!parsed.success) return null;
+  const {
+    nonlinearity,
+    layerNorm = false,
+    layerNormEps: epsilon = 1e-5,
+    peephole = false,
+    resetAfter,
+  } = parsed.output;
+  const named = (cell: CellName): BuiltCell => ({ cell, epsilon });
+  switch (family) {
+    case 'rnn':
+      if (peephole || resetAfter) return null;
+      if (nonlinearity === 'relu') return named(layerNorm ? 'rnnReluLayerNorm' : 'rnnRelu');
+      return named(layerNorm ? 'rnnLayerNorm' : 'rnn');
+    case 'lstm':
+      if (nonlinearity || resetAfter || (peephole && layerNorm)) return null;
+      return named(peephole ? 'lstmPeephole' : layerNorm ? 'lstmLayerNorm' : 'lstm');
+    case 'gru':
+      if (nonlinearity || layerNorm || peephole) return null;
+      // PyTorch's GRU has no such option and resets after.
+      return named(resetAfter === false ? 'gruResetBefore' : 'gru');
+    default:
+      return null;
+  }
 }
 
 function checkShape(name: string, array: NumberArray | undefined, shape: readonly number[]): void {

@@ -1,23 +1,29 @@
 /** Golden cases on the float64 reference. */
 import { cells, type CellName } from '#rnn/cells';
-import { headShapes, layerShapes, layOut, parameterCount, parameterViews } from '#rnn/parameters';
+import { stateLetters } from '#rnn/network';
+import {
+  denseShapes,
+  layerShapes,
+  layerSuffix,
+  layOut,
+  parameterCount,
+  parameterViews,
+} from '#rnn/parameters';
 import type { LayerGradients, LayerTrace, PerActivation, PerState } from '#rnn/trace';
 import { adamUpdate, clipByGlobalNorm } from '#reference/adam';
 import { referenceCells } from '#reference/cells';
 import { headBackward, headForward } from '#reference/head';
-import type { LayerParameters } from '#reference/layer';
-import type { LayerCase, TrainingCase } from './cases.ts';
+import type { LayerParameters } from '#reference/cell';
+import type { BuiltCell, LayerCase, TrainingCase } from './cases.ts';
 import type { LayerResult, TrainingResult } from './result.ts';
 import { sineTask } from './sine.ts';
 
-const stateLetters = { cellState: 'c', hiddenState: 'h' } as const;
-
 /** A stack of layers, each reading the hidden states of the one below. */
-export function runLayersOnReference(golden: LayerCase, cell: CellName): LayerResult {
+export function runLayersOnReference(golden: LayerCase, { cell, epsilon }: BuiltCell): LayerResult {
   const { steps: T, batch: B, inputs, units: H, layers: L } = golden.dims;
   const { forward, backward } = referenceCells[cell];
   const parameters = Array.from({ length: L }, (_, l) =>
-    layerParameters((name) => golden.params[name].data, l),
+    layerParameters(cell, (name) => golden.params[name].data, l),
   );
   const traces: LayerTrace[] = [];
   let below = golden.x.data;
@@ -29,7 +35,7 @@ export function runLayersOnReference(golden: LayerCase, cell: CellName): LayerRe
       }),
     );
     const sizes = { T, B, I: l === 0 ? inputs : H, H };
-    traces.push(forward(parameters[l], below, initial, sizes));
+    traces.push(forward(parameters[l], below, initial, sizes, { epsilon }));
     below = hiddenOf(traces[l]).slice();
   }
   const gradients: LayerGradients[] = [];
@@ -65,23 +71,23 @@ export function runLayersOnReference(golden: LayerCase, cell: CellName): LayerRe
 }
 
 /** The sine forecaster: one layer, a linear head on the last hidden state, mean squared error, Adam. */
-export function trainOnReference(golden: TrainingCase, cell: CellName): TrainingResult {
+export function trainOnReference(golden: TrainingCase, { cell, epsilon }: BuiltCell): TrainingResult {
   const { inputs: I, units: H } = golden.dims;
   const { T, B, x, targets } = sineTask(golden);
-  const layout = layOut([...layerShapes(cell, I, H, 0), ...headShapes(H, 1)]);
+  const layout = layOut([...layerShapes(cell, I, H, layerSuffix(0)), ...denseShapes(H, 1)]);
   const flat = new Float64Array(parameterCount(layout));
   const views = parameterViews(layout, flat);
   for (const { name } of layout) views[name].set(golden.initial[name].data);
   const gradient = new Float64Array(flat.length);
   const gradientViews = parameterViews(layout, gradient);
   const moments = new Float64Array(2 * flat.length);
-  const layer = layerParameters((name) => views[name], 0);
+  const layer = layerParameters(cell, (name) => views[name], 0);
   const head = { weight: views['fc.weight'], bias: views['fc.bias'] };
   const { forward, backward } = referenceCells[cell];
 
   const result = { loss: [] as number[], gradientNorm: [] as number[] };
   for (let step = 0; step < golden.expect.lossBeforeStep.length; step++) {
-    const trace = forward(layer, x, {}, { T, B, I, H });
+    const trace = forward(layer, x, {}, { T, B, I, H }, { epsilon });
     const lastHidden = hiddenOf(trace).slice(-B * H);
     const errors = headForward(head, lastHidden).map((forecast, b) => forecast - targets[b]);
     result.loss.push(errors.reduce((sum, error) => sum + error * error, 0) / B);
@@ -102,12 +108,14 @@ export function trainOnReference(golden: TrainingCase, cell: CellName): Training
   return result;
 }
 
-function layerParameters(named: (name: string) => Float64Array, l: number): LayerParameters {
+function layerParameters(cell: CellName, named: (name: string) => Float64Array, l: number): LayerParameters {
+  const get = (name: string) => named(`${name}${layerSuffix(l)}`);
   return {
-    weight_ih: named(`weight_ih_l${l}`),
-    weight_hh: named(`weight_hh_l${l}`),
-    bias_ih: named(`bias_ih_l${l}`),
-    bias_hh: named(`bias_hh_l${l}`),
+    weight_ih: get('weight_ih'),
+    weight_hh: get('weight_hh'),
+    bias_ih: get('bias_ih'),
+    bias_hh: get('bias_hh'),
+    ...Object.fromEntries(cells[cell].extraParameters.map(({ name }) => [name, get(name)])),
   };
 }
 

@@ -1,7 +1,6 @@
 /** Where a golden case can be computed: in this process, or in headless Chromium on the built engine. */
-import type { CellName } from '#rnn/cells';
 import { openHarness, type Harness } from '../harness/open.ts';
-import type { GoldenCase } from './cases.ts';
+import type { BuiltCell, GoldenCase } from './cases.ts';
 import { runLayersOnReference, trainOnReference } from './referenceRunner.ts';
 import { float32Tolerance, float64Tolerance, judgeLayers, judgeTraining, type Verdict } from './result.ts';
 
@@ -11,7 +10,7 @@ export type ParityBackend = (typeof parityBackends)[number];
 /** A case whose cell is built. */
 export interface RunnableCase {
   readonly golden: GoldenCase;
-  readonly cell: CellName;
+  readonly built: BuiltCell;
   /** The file it was read from, as the page gets it. */
   readonly text: string;
 }
@@ -24,11 +23,11 @@ export class Runners {
    * @throws NoBrowserError when the backend needs a browser and there is none
    * @throws Error of the page when the backend does not start there
    */
-  async judge(backend: ParityBackend, { golden, cell, text }: RunnableCase): Promise<Verdict> {
+  async judge(backend: ParityBackend, { golden, built, text }: RunnableCase): Promise<Verdict> {
     if (backend === 'reference') {
       return golden.kind === 'training'
-        ? judgeTraining(golden, trainOnReference(golden, cell), float64Tolerance)
-        : judgeLayers(golden, runLayersOnReference(golden, cell), float64Tolerance);
+        ? judgeTraining(golden, trainOnReference(golden, built), float64Tolerance)
+        : judgeLayers(golden, runLayersOnReference(golden, built), float64Tolerance);
     }
     this.#harness ??= openHarness({ webgpu: true });
     const updates = golden.kind === 'training' ? golden.expect.lossBeforeStep.length : 0;

@@ -8,7 +8,7 @@ import { parameterViews } from '#rnn/parameters';
 import type { LayerTrace, PerState } from '#rnn/trace';
 import { referenceCells } from './cells.ts';
 import { headForward, type HeadParameters } from './head.ts';
-import type { LayerParameters } from './layer.ts';
+import type { LayerParameters } from './cell.ts';
 import { softmax } from './softmax.ts';
 
 /** A model's weights in float64, taken apart. */

@@ -1,25 +1,29 @@
-/** What every reference cell offers: one recurrent layer over a sequence, forward and back, in float64. */
-import { cells, type CellName } from '#rnn/cells';
-import { assertLength } from '#rnn/errors';
-import type { LayerGradients, LayerSizes, LayerTrace, PerState } from '#rnn/trace';
+/**
+ * One recurrent layer over a sequence, forward and back, in float64 and plain loops: the oracle that the fused kernels
+ * are tested against, and the source of every number that a learner inspects. Here are time, batch rows and the handing
+ * on of states; what a row of units computes is the cell's (`cell.ts`).
+ */
+import { cells, type ActivationName, type CellName, type ExtraParameter } from '#rnn/cells';
+import { assertLength, ShapeError } from '#rnn/errors';
+import { layerShapes } from '#rnn/parameters';
+import type { LayerGradients, LayerSizes, LayerTrace, PerActivation, PerState } from '#rnn/trace';
+import { inputProduct, inputProductBackward, recurrentProduct, recurrentProductBackward } from './affine.ts';
+import { assertArrays, type CellModule, type LayerParameters, type Path, type TraceArrays } from './cell.ts';
+import { emptyPath, pathGradients } from './paths.ts';
 
-/** One layer's weights by PyTorch's names without the layer suffix; rows packed in the cell's gate order. */
-export interface LayerParameters {
-  /** `[G·H, I]` */
-  readonly weight_ih: Float64Array;
-  /** `[G·H, H]` */
-  readonly weight_hh: Float64Array;
-  /** `[G·H]` */
-  readonly bias_ih: Float64Array;
-  /** `[G·H]` */
-  readonly bias_hh: Float64Array;
+export interface ForwardOptions {
+  /** Of layer normalisation, added to the variance; 1e-5 unless told. */
+  readonly epsilon?: number;
+  /** `[B, H]`, times `h₋₁` in the recurrent product at every step; none unless told. */
+  readonly recurrentMask?: ArrayLike<number>;
 }
 
 export interface ReferenceCell {
   /**
-   * @param x        inputs, `[T, B, I]`
-   * @param initial  the state before the first step, `[B, H]` each; an absent one is zero
-   * @returns        every activation and pre-activation, `[T, B, H]` each
+   * @param parameters  by PyTorch's names without the layer suffix
+   * @param x           inputs, `[T, B, I]`
+   * @param initial     the state before the first step, `[B, H]` each; an absent one is zero
+   * @returns           every activation and pre-activation, `[T, B, H]` each
    * @throws ShapeError  naming the array that does not fit `sizes`
    */
   readonly forward: (
@@ -27,38 +31,221 @@ export interface ReferenceCell {
     x: Float64Array,
     initial: PerState,
     sizes: LayerSizes,
+    options?: ForwardOptions,
   ) => LayerTrace;
   /**
-   * Backpropagation through time.
+   * Backpropagation through time. Every derivative is kept twice: `direct`, what reaches the loss through this step's
+   * output alone, with `∂loss/∂h` from `upstream`; and `recurrent`, what reaches it through the states handed on. Both
+   * obey the same linear rules, so `total` is their sum, exactly.
    * @param upstream  derivative of the loss by every output `h`, `[T, B, H]`
+   * @param byFinal   derivative of the loss by the states after the last step where something else reads them,
+   *                  `[B, H]` each; an absent one is zero. It counts as `recurrent`
    * @throws ShapeError  naming the array that does not fit the trace
+   * Source: Werbos 1990.
    */
   readonly backward: (
     parameters: LayerParameters,
     trace: LayerTrace,
     upstream: Float64Array,
+    byFinal?: PerState,
   ) => LayerGradients;
 }
 
-/** σ(a), written so that it is precise for large |a| of either sign. */
-export function sigmoid(a: number): number {
-  if (a >= 0) return 1 / (1 + Math.exp(-a));
-  const e = Math.exp(a);
-  return e / (1 + e);
+/** PyTorch's default. */
+const defaultEpsilon = 1e-5;
+
+/** A layer of the cell that `module` implements; its shapes and packed order are those of `cells[cell]`. */
+export function referenceCell(cell: CellName, module: CellModule): ReferenceCell {
+  return {
+    forward: (...args) => forward(cell, module, ...args),
+    backward: (...args) => backward(cell, module, ...args),
+  };
 }
 
-/** @throws ShapeError unless the four arrays have the cell's packed shapes */
-export function assertLayerParameters(cell: CellName, parameters: LayerParameters, I: number, H: number) {
-  const rows = cells[cell].gates.length * H;
-  assertLength('weight_ih', parameters.weight_ih, [rows, I]);
-  assertLength('weight_hh', parameters.weight_hh, [rows, H]);
-  assertLength('bias_ih', parameters.bias_ih, [rows]);
-  assertLength('bias_hh', parameters.bias_hh, [rows]);
+function forward(
+  cell: CellName,
+  module: CellModule,
+  parameters: LayerParameters,
+  x: Float64Array,
+  initial: PerState,
+  sizes: LayerSizes,
+  options: ForwardOptions = {},
+): LayerTrace {
+  const { T, B, I, H } = sizes;
+  const { gates, layerNorm } = cells[cell];
+  assertParameters(cell, parameters, I, H);
+  assertLength('x', x, [T, B, I]);
+  const perStep = () => new Float64Array(T * B * H);
+  const arrays = (names: readonly ActivationName[]): PerActivation =>
+    Object.fromEntries(names.map((name) => [name, perStep()]));
+  const trace: LayerTrace = {
+    cell,
+    sizes,
+    x,
+    initial: Object.fromEntries(
+      cells[cell].states.map((name) => [name, stateOf(`initial ${name}`, initial[name], B, H)]),
+    ),
+    preActivations: arrays(module.squashed ?? gates),
+    activations: arrays(cells[cell].activations),
+    ...(layerNorm && { sums: arrays(gates), epsilon: options.epsilon ?? defaultEpsilon }),
+    ...(module.keepsBeforeReset && { beforeReset: perStep() }),
+    ...(options.recurrentMask && { recurrentMask: maskOf(options.recurrentMask, B, H) }),
+  };
+  const row = rowInputs(trace, parameters);
+  const inputSums = new Float64Array(gates.length * H);
+  const sumInputs = inputProduct(parameters.weight_ih, parameters.bias_ih, I);
+  const step = module.forward({
+    ...row.inputs,
+    inputSums,
+    recurrentProduct: recurrentProduct(parameters.weight_hh, parameters.bias_hh, H),
+  });
+  for (let t = 0; t < T; t++) {
+    for (let b = 0; b < B; b++) {
+      row.read(t, b);
+      sumInputs(x, (t * B + b) * I, inputSums);
+      step((t * B + b) * H);
+    }
+  }
+  return trace;
 }
 
-/** The state before the first step: a copy of `initial` with zeros for what is absent, `[B, H]`. */
-export function initialState(what: string, state: Float64Array | undefined, B: number, H: number) {
+function backward(
+  cell: CellName,
+  module: CellModule,
+  parameters: LayerParameters,
+  trace: LayerTrace,
+  upstream: Float64Array,
+  byFinal: PerState = {},
+): LayerGradients {
+  if (trace.cell !== cell) throw new ShapeError('trace', `one of ${cell}`, `one of ${trace.cell}`);
+  const { T, B, I, H } = trace.sizes;
+  const { gates, layerNorm } = cells[cell];
+  assertParameters(cell, parameters, I, H);
+  assertLength('upstream', upstream, [T, B, H]);
+  for (const arrays of [trace.preActivations, trace.activations, trace.sums ?? {}])
+    assertArrays(arrays, [T, B, H]);
+  const names = {
+    activations: cells[cell].activations,
+    preActivations: module.squashed ?? gates,
+    sums: layerNorm ? gates : [],
+  };
+  const [direct, recurrent]: readonly Path[] = [
+    emptyPath(names, T * B * H, H),
+    emptyPath(names, T * B * H, H),
+  ];
+  const gradients: LayerParameters = {
+    weight_ih: new Float64Array(parameters.weight_ih.length),
+    weight_hh: new Float64Array(parameters.weight_hh.length),
+    bias_ih: new Float64Array(parameters.bias_ih.length),
+    bias_hh: new Float64Array(parameters.bias_hh.length),
+    ...Object.fromEntries(extrasOf(cell).map(({ name, blocks }) => [name, new Float64Array(blocks * H)])),
+  };
+  const byX = new Float64Array(T * B * I);
+  // What the steps after hand back, [B, H] each; after the last step, what reads the final states does.
+  const hiddenHandedBack = stateOf('byFinal hiddenState', byFinal.hiddenState, B, H);
+  const cellHandedBack = stateOf('byFinal cellState', byFinal.cellState, B, H);
+
+  const row = rowInputs(trace, parameters);
+  const byInputSums = new Float64Array(gates.length * H);
+  const byMaskedHidden = new Float64Array(H);
+  const byPreviousHidden = new Float64Array(H);
+  const byPreviousCell = new Float64Array(H);
+  const back = module.backward({
+    ...row.inputs,
+    ...recurrentProductBackward(
+      parameters.weight_hh,
+      { weight: gradients.weight_hh, bias: gradients.bias_hh },
+      H,
+    ),
+    byInputSums,
+    byMaskedHidden,
+    byPreviousHidden,
+    byPreviousCell,
+    gradients,
+  });
+  const inputsBackward = inputProductBackward(
+    parameters.weight_ih,
+    { weight: gradients.weight_ih, bias: gradients.bias_ih },
+    I,
+  );
+  const alongDirect = back.along(direct);
+  const alongRecurrent = back.along(recurrent);
+
+  for (let t = T - 1; t >= 0; t--) {
+    for (let b = 0; b < B; b++) {
+      const at = (t * B + b) * H;
+      row.read(t, b);
+      for (const array of [byInputSums, byMaskedHidden, byPreviousHidden, byPreviousCell]) array.fill(0);
+      for (let unit = 0; unit < H; unit++) {
+        direct.byHidden[unit] = upstream[at + unit];
+        recurrent.byHidden[unit] = hiddenHandedBack[b * H + unit];
+        recurrent.byCellLater[unit] = cellHandedBack[b * H + unit];
+      }
+      alongDirect(at);
+      alongRecurrent(at);
+      back.products(at);
+      for (let unit = 0; unit < H; unit++) {
+        hiddenHandedBack[b * H + unit] =
+          byPreviousHidden[unit] + row.inputs.mask[unit] * byMaskedHidden[unit];
+        cellHandedBack[b * H + unit] = byPreviousCell[unit];
+      }
+      inputsBackward(byInputSums, trace.x, (t * B + b) * I, byX);
+    }
+  }
+  const handedBack = { hiddenState: hiddenHandedBack, cellState: cellHandedBack };
+  return {
+    activations: pathGradients(direct.activations, recurrent.activations),
+    preActivations: pathGradients(direct.preActivations, recurrent.preActivations),
+    ...(layerNorm && { sums: pathGradients(direct.sums, recurrent.sums) }),
+    parameters: gradients,
+    x: byX,
+    initial: Object.fromEntries(cells[cell].states.map((name) => [name, handedBack[name]])),
+  };
+}
+
+/** The vectors that a step reads, and the function that fills them for one step of one batch row. */
+function rowInputs(trace: LayerTrace, parameters: LayerParameters) {
+  const { sizes, initial, activations, recurrentMask, sums = {}, epsilon = defaultEpsilon } = trace;
+  const { B, H } = sizes;
+  const nothing = new Float64Array(0);
+  const arrays: TraceArrays = { ...trace, sums, beforeReset: trace.beforeReset ?? nothing };
+  const previousHidden = new Float64Array(H);
+  const previousCell = new Float64Array(H);
+  const maskedHidden = new Float64Array(H);
+  const mask = new Float64Array(H).fill(1);
+  const copy = (from: Float64Array | undefined, start: number, into: Float64Array) => {
+    if (from) for (let unit = 0; unit < H; unit++) into[unit] = from[start + unit];
+  };
+  return {
+    inputs: { H, epsilon, parameters, trace: arrays, previousHidden, previousCell, mask, maskedHidden },
+    read(t: number, b: number): void {
+      const before = t === 0 ? initial : activations;
+      const start = t === 0 ? b * H : ((t - 1) * B + b) * H;
+      copy(before.hiddenState, start, previousHidden);
+      copy(before.cellState, start, previousCell);
+      copy(recurrentMask, b * H, mask);
+      for (let unit = 0; unit < H; unit++) maskedHidden[unit] = mask[unit] * previousHidden[unit];
+    },
+  };
+}
+
+// The entries of `cells` are narrower types, each with its own tuple.
+const extrasOf = (cell: CellName): readonly ExtraParameter[] => cells[cell].extraParameters;
+
+/** @throws ShapeError naming the first parameter that is missing or has another shape than the cell's */
+function assertParameters(cell: CellName, parameters: LayerParameters, I: number, H: number): void {
+  for (const { name, shape } of layerShapes(cell, I, H, ''))
+    assertLength(name, parameters[name] ?? [], shape);
+}
+
+/** A state as it is handed in: a copy, with zeros for what is absent, `[B, H]`. */
+function stateOf(what: string, state: Float64Array | undefined, B: number, H: number): Float64Array {
   if (!state) return new Float64Array(B * H);
-  assertLength(`initial ${what}`, state, [B, H]);
+  assertLength(what, state, [B, H]);
   return state.slice();
+}
+
+function maskOf(mask: ArrayLike<number>, B: number, H: number): Float64Array {
+  assertLength('recurrent mask', mask, [B, H]);
+  return Float64Array.from(mask);
 }

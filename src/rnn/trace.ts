@@ -24,16 +24,27 @@ export interface LayerTrace {
   readonly x: Float64Array;
   /** The state before the first step, `[B, H]` each. */
   readonly initial: PerState;
-  /** The sums before the squashing function, `[T, B, H]` for every gate. */
+  /**
+   * What goes into the squashing function, `[T, B, H]` for every gate; where the cell state is normalised before its
+   * tanh (`lstmLayerNorm`), `cellState` too.
+   */
   readonly preActivations: PerActivation;
   /** `[T, B, H]` each. */
   readonly activations: PerActivation;
+  /** Where the cell normalises: the sums before that, `[T, B, H]` for every gate. */
+  readonly sums?: PerActivation;
+  /** Where the cell normalises: what was added to the variance. */
+  readonly epsilon?: number;
+  /** Where the reset gate comes after the product (`gru`): what meets it, `W_hn h₋₁ + b_hn`, `[T, B, H]`. */
+  readonly beforeReset?: Float64Array;
+  /** `[B, H]`, times `h₋₁` in the recurrent product at every step; absent: none. */
+  readonly recurrentMask?: Float64Array;
 }
 
 /**
  * Derivatives of the loss by every activation, `[T, B, H]` each. `direct` is the part that reaches the loss through
- * the output of the same step, `recurrent` the part through the states handed to the next step; they add up to
- * `total`.
+ * the output of the same step, `recurrent` the part through the states handed on: to the next step, and after the last
+ * one to whoever reads the final states. They add up to `total`.
  */
 export interface ActivationGradients {
   readonly total: PerActivation;
@@ -43,9 +54,11 @@ export interface ActivationGradients {
 
 export interface LayerGradients {
   readonly activations: ActivationGradients;
-  /** Derivatives by the sums before the squashing function, `[T, B, H]` for every gate, split the same way. */
+  /** Derivatives by the `preActivations` of the trace, `[T, B, H]` each, split the same way. */
   readonly preActivations: ActivationGradients;
-  /** By PyTorch's parameter names without the layer suffix: `weight_ih`, `weight_hh`, `bias_ih`, `bias_hh`. */
+  /** Where the cell normalises: by the `sums` of the trace, split the same way. */
+  readonly sums?: ActivationGradients;
+  /** By PyTorch's parameter names without the layer suffix: `weight_ih`, `weight_hh`, `bias_ih`, `bias_hh`, … */
   readonly parameters: Readonly<Record<string, Float64Array>>;
   /** `[T, B, I]` */
   readonly x: Float64Array;
