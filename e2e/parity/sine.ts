@@ -1,4 +1,5 @@
 /** The task of the training cases: forecast the next value of a sine from a window before it, all windows at once. */
+import { sineSeries } from '#data/tasks/sine';
 import type { TrainingCase } from './cases.ts';
 
 export interface SineTask {
@@ -12,7 +13,7 @@ export interface SineTask {
 
 export function sineTask({ dims }: TrainingCase): SineTask {
   const { steps: T, batch: B } = dims;
-  const series = Array.from({ length: 1000 }, (_, k) => Math.sin((100 * k) / 999));
+  const series = sineSeries();
   return {
     T,
     B,

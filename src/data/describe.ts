@@ -2,9 +2,13 @@
 import { notCounted, type Examples } from './examples.ts';
 import type { Column, Description, Legend, Split } from './task.ts';
 
-/** Digits that tell apart what a plot could: four significant ones. */
-export function numberText(value: number): string {
-  return String(Number(value.toPrecision(4)));
+/**
+ * A number with as many decimals as tell a ten-thousandth of its standard deviation, which float32 keeps.
+ * @param deviation  above 0
+ */
+export function numberText(value: number, deviation: number): string {
+  const decimals = 4 - Math.floor(Math.log10(deviation));
+  return String(Number(value.toFixed(Math.min(100, Math.max(0, decimals)))));
 }
 
 /**
@@ -72,5 +76,5 @@ function stepsText(values: Float32Array, legend: Legend): string {
 
 /** The number that was measured, as text. */
 function ownUnit({ mean, deviation }: Column, value: number): string {
-  return numberText(value * deviation + mean);
+  return numberText(value * deviation + mean, deviation);
 }

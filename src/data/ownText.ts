@@ -1,11 +1,6 @@
 /** A learner's own text: from whatever was typed, pasted or dropped to letters to train on, or to what is wrong. */
+import { decodeOwnFile, type OwnFileProblem } from './ownFile.ts';
 import { encode, normaliseText, splitLetters, vocabularyOf } from './text.ts';
-
-/** 5 MB, counted in bytes of UTF-8. */
-export const ownTextLimit = 5_000_000;
-
-/** What a file that is no text was recognised as; `unknown` has control characters or broken code units. */
-export type BinaryFormat = 'pdf' | 'zip' | 'gzip' | 'png' | 'jpeg' | 'unknown';
 
 export type OwnText =
   | {
@@ -22,18 +17,13 @@ export type OwnText =
   | { readonly kind: 'empty' }
   /** The same letter again and again: there is nothing to predict. */
   | { readonly kind: 'oneCharacter'; readonly letter: string; readonly count: number }
-  | { readonly kind: 'binary'; readonly found: BinaryFormat }
-  | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number };
+  | OwnFileProblem;
 
 /** Text or the bytes of a file; UTF-8, UTF-16 with a byte order mark, and Windows-1252 are understood. */
 export function parseOwnText(input: string | Uint8Array): OwnText {
-  const bytes = typeof input === 'string' ? utf8Length(input) : input.length;
-  if (bytes > ownTextLimit) return { kind: 'tooLarge', bytes, limit: ownTextLimit };
-  const decoded = typeof input === 'string' ? input : decodeBytes(input);
-  if (decoded === null || controlCharacter.test(decoded))
-    return { kind: 'binary', found: typeof input === 'string' ? 'unknown' : recognise(input) };
-
-  const text = normaliseText(decoded).trim();
+  const decoded = decodeOwnFile(input);
+  if (decoded.kind !== 'decoded') return decoded;
+  const text = normaliseText(decoded.text).trim();
   const letters = splitLetters(text);
   if (letters.length === 0) return { kind: 'empty' };
   const vocabulary = vocabularyOf(letters);
@@ -41,45 +31,4 @@ export function parseOwnText(input: string | Uint8Array): OwnText {
     return { kind: 'oneCharacter', letter: letters[0], count: letters.length };
   const { codes } = encode(letters, vocabulary.letters);
   return { kind: 'text', text, vocabulary: vocabulary.letters, codes, replaced: vocabulary.replaced };
-}
-
-/** Those that no text file has: all but tab, line ends, form feed and the end-of-file mark of old systems. */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const controlCharacter = /[\0-\u0008\u000e-\u0019\u001b-\u001f]/;
-
-function decodeBytes(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const utf16 =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
-  try {
-    return new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Not Unicode. Old text files are Windows-1252; that has a character for nearly every byte, so only control
-    // characters, which the caller looks for, tell it from a picture.
-    return utf16 === null ? new TextDecoder('windows-1252').decode(bytes) : null;
-  }
-}
-
-const signatures: readonly (readonly [BinaryFormat, readonly number[]])[] = [
-  ['pdf', [0x25, 0x50, 0x44, 0x46]],
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
-  ['gzip', [0x1f, 0x8b]],
-  ['png', [0x89, 0x50, 0x4e, 0x47]],
-  ['jpeg', [0xff, 0xd8, 0xff]],
-];
-
-function recognise(bytes: Uint8Array): BinaryFormat {
-  const match = signatures.find(([, signature]) => signature.every((byte, k) => bytes[k] === byte));
-  return match?.[0] ?? 'unknown';
-}
-
-function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let k = 0; k < text.length; k++) {
-    const unit = text.charCodeAt(k);
-    if (unit < 0x80) continue;
-    // A surrogate pair is two units and four bytes: one more for each half.
-    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
-  }
-  return bytes;
 }

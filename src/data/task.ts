@@ -106,10 +106,17 @@ export interface FileTask<Content, Options> extends TaskCard {
   examples(content: Content, options?: Partial<Options>): Split;
 }
 
-/** A task made of what a learner brings; what can be wrong with that is told by its own parser. */
-export interface OwnTask<Content, Options> extends TaskCard {
+/**
+ * A task made of what a learner brings. What is wrong with the file itself is told by its parser; here, that it gives
+ * no examples with the options asked for is a value too.
+ */
+export interface OwnTask<Content, Options, Problem> extends TaskCard {
   readonly kind: 'own';
   readonly file: null;
   readonly defaults: Options;
-  examples(content: Content, options?: Partial<Options>): Split;
+  /** The same options give the same examples. @throws RangeError naming an option that makes no sense */
+  examples(
+    content: Content,
+    options?: Partial<Options>,
+  ): { readonly kind: 'split'; readonly split: Split } | Problem;
 }

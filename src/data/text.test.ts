@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ownTextLimit, parseOwnText } from './ownText.ts';
+import { ownFileLimit } from './ownFile.ts';
+import { parseOwnText } from './ownText.ts';
 import { decode, encode, normaliseText, replacementLetter, splitLetters, vocabularyOf } from './text.ts';
 
 describe('letters', () => {
@@ -150,9 +151,9 @@ describe("a learner's own text", () => {
   });
 
   test('the limit counts bytes, not letters', () => {
-    const text = `${'é'.repeat(ownTextLimit / 2)}x`;
-    expect(parseOwnText(text)).toEqual({ kind: 'tooLarge', bytes: ownTextLimit + 1, limit: ownTextLimit });
-    expect(parseOwnText(new Uint8Array(ownTextLimit + 9))).toMatchObject({ bytes: ownTextLimit + 9 });
+    const text = `${'é'.repeat(ownFileLimit / 2)}x`;
+    expect(parseOwnText(text)).toEqual({ kind: 'tooLarge', bytes: ownFileLimit + 1, limit: ownFileLimit });
+    expect(parseOwnText(new Uint8Array(ownFileLimit + 9))).toMatchObject({ bytes: ownFileLimit + 9 });
   });
 
   test('any input gives a value, and codes that spell the text', () => {

@@ -96,7 +96,7 @@ export const adding: GeneratedTask<AddingOptions> = {
     return [
       ...marked.map((t) => ({
         label: 'marked' as const,
-        text: `${t + 1}: ${numberText(values[(row * T + t) * I])}`,
+        text: `${t + 1}: ${numberText(values[(row * T + t) * I], 1)}`,
       })),
       answers,
     ];

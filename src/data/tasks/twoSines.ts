@@ -1,5 +1,5 @@
 /** Two sine waves of random frequency and phase and a little noise: the synthetic series of the course notes. */
-import { seriesBaselines } from '../baselines/series.ts';
+import { notesLinear, seriesBaselines } from '../baselines/series.ts';
 import { describeExample } from '../describe.ts';
 import { seededRandom } from '../random.ts';
 import { assertWhole } from '../shuffle.ts';
@@ -81,6 +81,6 @@ export const twoSines: GeneratedTask<TwoSinesOptions> = {
       targets: { kind: 'values', columns: Array.from({ length: horizon }, () => column) },
     } satisfies Split;
   },
-  baselines: seriesBaselines,
+  baselines: [...seriesBaselines, notesLinear],
   describe: describeExample,
 };
