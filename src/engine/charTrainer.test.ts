@@ -93,6 +93,21 @@ describe('training on the cpu backend', () => {
     await session.close();
   });
 
+  it('gives the gradient that a step follows, without taking it', async () => {
+    const trainer = create();
+    await losses(trainer, 5);
+    const before = await trainer.readState();
+    const tensors = memory().numTensors;
+    const gradient = await trainer.readGradient();
+    expect(memory().numTensors).toBe(tensors);
+    expect(await trainer.readState()).toEqual(before);
+    trainer.step();
+    const [{ gradientNorm }] = await trainer.readRecords();
+    // The same float32 values squared and summed in another order.
+    expect(Math.hypot(...gradient)).toBeCloseTo(gradientNorm, 5);
+    trainer.dispose();
+  });
+
   it('refuses to take more steps than it can keep records of', () => {
     const trainer = create();
     for (let k = 0; k < recordCapacity; k++) trainer.step();

@@ -66,21 +66,32 @@ export class CharTrainer {
     this.#cursor = (this.#cursor + 1) % this.#streams.windows;
     const before = this.#carried;
     tidy(() => {
-      const { inputs, targets } = uploadWindow(window);
-      const V = this.#spec.vocabulary.length;
-      const x: Tensor3D = reshape(oneHot(inputs, V), [T, B, V]);
+      const forward = this.#forward(window, before);
       this.#optimizer.update((parameters) => {
-        const { hidden, tape } = lstmLayer(x, lstmParameters(parameters), before);
+        const { losses, tape } = forward(parameters);
         if (this.#cursor > 0) {
           const last = { start: (T * B * 6 + 4) * H, stride: 6 * H, rows: B, width: 2 * H };
           this.#carried = keep(takeBlock(tape, last));
         }
-        return charLosses(reshape(hidden, [T * B, H]), parameters, targets);
+        return losses;
       });
     });
     // The streams are back at their beginnings, which do not follow from where they ended.
     if (this.#cursor === 0) this.#carried = this.#uploadCarried(new Float32Array(2 * B * H));
     before.dispose();
+  }
+
+  /** The gradient that the next `step` would follow, before clipping, `[P]`, in the order of `charModelLayout`. */
+  readGradient(): Promise<Float32Array> {
+    const window = this.#streams.window(this.#cursor);
+    return this.#optimizer.readGradient(
+      (parameters) => this.#forward(window, this.#carried)(parameters).losses,
+    );
+  }
+
+  /** Always null: a text is read as whole numbers, which are finite. */
+  badInput(): null {
+    return null;
   }
 
   /** The records of all steps since the last call; to be called at least every `recordCapacity` steps. */
@@ -120,6 +131,18 @@ export class CharTrainer {
   dispose(): void {
     this.#optimizer.dispose();
     dispose(this.#carried);
+  }
+
+  /** Uploads a window, and returns what computes its losses, `[T·B]`, and the tape from the parameters. */
+  #forward(window: TextWindow, carried: Tensor2D) {
+    const { batch: B, window: T } = this.#settings;
+    const V = this.#spec.vocabulary.length;
+    const { inputs, targets } = uploadWindow(window);
+    const x: Tensor3D = reshape(oneHot(inputs, V), [T, B, V]);
+    return (parameters: NamedTensors) => {
+      const { hidden, tape } = lstmLayer(x, lstmParameters(parameters), carried);
+      return { tape, losses: charLosses(reshape(hidden, [T * B, this.#spec.units]), parameters, targets) };
+    };
   }
 
   #uploadCarried(state: Float32Array): Tensor2D {

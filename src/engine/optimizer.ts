@@ -92,12 +92,7 @@ export class Optimizer {
     }
     const row = this.#updates % recordCapacity;
     const [state, log] = tidy(() => {
-      const parameters = this.#pieces.map(({ offset, size, shape }) =>
-        reshape(takeRun(this.#state, offset, size), [...shape]),
-      );
-      const named = Object.fromEntries(this.#pieces.map(({ name }, k) => [name, parameters[k]]));
-      const { value, grads } = engine().gradients(() => losses(named), parameters, this.#meanWeights);
-      const gradient = concat1d(grads.map((gradient): Tensor1D => reshape(gradient, [-1])));
+      const { value, gradient } = this.#differentiate(losses);
       const log = recordStep(gradient, value, this.#log, row);
       const state = adamUpdate(this.#state, gradient, log, row, this.#updates + 1, this.#settings);
       return [keep(state), keep(log)];
@@ -106,6 +101,17 @@ export class Optimizer {
     this.#state = state;
     this.#log = log;
     this.#updates++;
+  }
+
+  /**
+   * The gradient that `update` would follow with the same losses, before clipping, `[P]`, in the order of the layout.
+   * Nothing is updated.
+   */
+  async readGradient(losses: (parameters: NamedTensors) => Tensor1D): Promise<Float32Array> {
+    const gradient = tidy(() => this.#differentiate(losses).gradient);
+    const values = readCopy(gradient);
+    gradient.dispose();
+    return values;
   }
 
   /** The records of all updates since the last call. */
@@ -137,6 +143,16 @@ export class Optimizer {
 
   dispose(): void {
     dispose([this.#state, this.#log, this.#meanWeights]);
+  }
+
+  /** The losses `value`, and the gradient of their mean, `[P]`. */
+  #differentiate(losses: (parameters: NamedTensors) => Tensor1D) {
+    const parameters = this.#pieces.map(({ offset, size, shape }) =>
+      reshape(takeRun(this.#state, offset, size), [...shape]),
+    );
+    const named = Object.fromEntries(this.#pieces.map(({ name }, k) => [name, parameters[k]]));
+    const { value, grads } = engine().gradients(() => losses(named), parameters, this.#meanWeights);
+    return { value, gradient: concat1d(grads.map((gradient): Tensor1D => reshape(gradient, [-1]))) };
   }
 
   #upload({ parameters, moments }: OptimizerState): Tensor2D {
