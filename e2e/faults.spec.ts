@@ -74,7 +74,7 @@ test.describe('with WebGPU', () => {
        const post = self.postMessage.bind(self);
        self.postMessage = (message, ...rest) => {
          post(message, ...rest);
-         if (message.type === 'event' && message.event.kind === 'progress') device.destroy();
+         if (message.type === 'event' && message.event.event?.kind === 'progress') device?.destroy();
        };`,
     );
     await openTraining(page, '?backend=webgpu');

@@ -166,7 +166,7 @@ test('numbers that overflow stop training at their step, keep the last good weig
   await expect(notice).toBeVisible();
   const kept = await stepsDone(figure);
   expect(kept).toBeGreaterThanOrEqual(good);
-  await expect(figure).toContainText(`After ${kept} steps the model needs`);
+  await expect(figure).toContainText(`After ${text.steps(kept)} the model needs`);
   await figure.getByRole('button', { name: /^Go (on with|back to step \d+,) learning rate 0\.01$/ }).click();
   await expect(notice).toBeHidden();
   await expect(button(figure, text.run.pause)).toBeVisible();

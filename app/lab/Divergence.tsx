@@ -3,7 +3,7 @@ import { useText } from '../i18n/languages.ts';
 import { useTraining } from '../state/training.ts';
 import { adjust, continueFrom } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
-import { lowerRate } from './lowerRate.ts';
+import { lowerRate } from '../state/lowerRate.ts';
 import styles from './Notices.module.css';
 import { useRunaway } from './useRunaway.ts';
 

@@ -2,13 +2,12 @@
 import { useText } from '../i18n/languages.ts';
 import { dismiss, useTraining } from '../state/training.ts';
 import { Divergence } from './Divergence.tsx';
-import { adjust, continueFrom, reset, start, takeUpStored } from '../state/trainingActions.ts';
+import { reset, takeUpStored } from '../state/trainingActions.ts';
 import { prepare } from '../state/trainingRun.ts';
 import type { Notice } from '../state/trainingTypes.ts';
 import controls from './controls.module.css';
-import { lowerRate } from './lowerRate.ts';
 import styles from './Notices.module.css';
-import { useRunaway } from './useRunaway.ts';
+import { Remedied } from './Remedied.tsx';
 
 export function Notices() {
   const text = useText().training.notices;
@@ -38,23 +37,9 @@ export function Notices() {
 
 function WayOn({ notice: { id, content } }: { readonly notice: Notice }) {
   const text = useText().training.notices;
-  const runaway = useRunaway();
   switch (content.kind) {
-    case 'notANumber': {
-      const lower = lowerRate(content.learningRate);
-      // Weights that are numbers may still be far out of range: then the way on begins before training ran away.
-      const back = runaway?.backTo ?? null;
-      const goOn = async () => {
-        await adjust({ learningRate: lower });
-        dismiss(id);
-        await (back === null ? start() : continueFrom(back));
-      };
-      return (
-        <button type="button" className={controls.button} onClick={() => void goOn()}>
-          {back === null ? text.lowerRate(lower) : text.backTo(back, lower)}
-        </button>
-      );
-    }
+    case 'notANumber':
+      return <Remedied id={id} fault={content} />;
     case 'restored':
       return (
         <button type="button" className={controls.button} onClick={() => void reset()}>

@@ -101,6 +101,7 @@ function Progress() {
   const targetSteps = useTraining((state) => state.targetSteps);
   const stepMilliseconds = useTraining((state) => state.stepMilliseconds);
   const stepsPerSecond = useTraining((state) => state.stepsPerSecond);
+  const rested = useTraining((state) => state.restedWhileHidden);
   const left = Math.max(0, targetSteps - trainStep);
   const pace = Math.max(stepMilliseconds ?? 0, stepsPerSecond === null ? 0 : 1000 / stepsPerSecond);
   return (
@@ -109,6 +110,7 @@ function Progress() {
       <p className={controls.soft}>
         <span className={styles.count}>{text.stepOf(trainStep, targetSteps)}</span>
         {stepMilliseconds !== null && left > 0 && <span>{text.timeLeft((left * pace) / 1000)}</span>}
+        {rested && <span>{text.restedWhileHidden}</span>}
         {stepMilliseconds !== null && <span className={styles.pace}>{text.stepTime(stepMilliseconds)}</span>}
       </p>
     </div>

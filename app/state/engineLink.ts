@@ -1,141 +1,107 @@
 /**
- * A connection to an engine that computes rightly, whatever becomes of devices and workers: opens the best backend,
- * watches over the worker, and when a device is lost or a worker dies goes to the next backend.
+ * A run's connection to the engine of the page. Remembers what the run was told to do, so that it can be suspended while
+ * nobody looks and go on from exactly there.
  */
-import { backendNames, type BackendName, type BackendReport } from '#rnn/backends';
-import { type EngineEvent } from '#protocol/engine';
-import { startEngineWorker, type EngineConnection, type EngineWorker } from './workers.ts';
-
-export type EngineFailure = 'deviceLost' | 'workerDied';
-
-/** Silence of a busy worker after which it counts as dead, in milliseconds; longer where single steps are slow. */
-const silenceLimit = 10_000;
-/** Opening compiles shaders and runs self-tests. */
-const openingSilenceLimit = 60_000;
-const watchInterval = 1_000;
-
-export interface EngineLink {
-  /**
-   * Opens the forced backend or, where it does not work, the best of the others. null `chosen` in the report: nothing
-   * works here.
-   */
-  open(force: BackendName | null): Promise<BackendReport>;
-  /** @throws ConnectionClosedError when the engine dies before it answers; `onFailure` is called too */
-  readonly call: EngineConnection['call'];
-  /** From now on (true) or no longer (false) the worker must give signs of life. */
-  expectWork(busy: boolean): void;
-}
+import type { BackendName, BackendReport } from '#rnn/backends';
+import type { Snapshot } from '#rnn/training';
+import type { ModelInTraining, RunEvent, RunGoal, RunName } from '#protocol/engine';
+import type { EngineHost, EngineFailure } from './engineHost.ts';
 
 export interface EngineLinkListener {
-  onEvent(event: Exclude<EngineEvent, { kind: 'alive' } | { kind: 'deviceLost' }>): void;
-  /** The engine is gone; its backend will not be opened again in this visit unless nothing else is left. */
+  onEvent(event: RunEvent): void;
+  /** The engine is gone and the run with it; see `EngineHost`. */
   onFailure(cause: EngineFailure, backend: BackendName | null): void;
 }
 
-export function createEngineLink(listener: EngineLinkListener): EngineLink {
-  const failed = new Set<BackendName>();
-  let worker: EngineWorker | null = null;
-  let opened: BackendName | null = null;
-  let unanswered = 0;
-  let busy = false;
-  let slowestGap = 0;
-  let lastHeard = 0;
-  let lastCheck = 0;
-  let limit = openingSilenceLimit;
-  let watch: ReturnType<typeof setInterval> | null = null;
+/** Calls are rejected with ConnectionClosedError when the engine dies before it answers; `onFailure` is called, too. */
+export interface EngineLink {
+  open(force: BackendName | null): Promise<BackendReport>;
+  /** Gives the engine the model, in place of the one it had; returns where it starts. */
+  create(model: ModelInTraining): Promise<Snapshot>;
+  /** Trains; while suspended, as soon as it is resumed. */
+  run(goal: RunGoal): Promise<void>;
+  /** Resolves after the step under way and its `progress`. */
+  pause(): Promise<void>;
+  /** One update; its `progress` comes first. */
+  step(): Promise<void>;
+  /** To be called when paused. */
+  restore(snapshot: Snapshot): Promise<void>;
+  /** Pauses for as long as nobody looks; resolves after the step under way and its `progress`. */
+  suspend(): Promise<void>;
+  /** Goes on from exactly there, unless it was paused meanwhile. */
+  resume(): Promise<void>;
+  /** Whether the run would train now, were it not suspended. */
+  readonly suspendedAtWork: boolean;
+  close(): Promise<void>;
+}
 
-  function fail(cause: EngineFailure, detail: string): void {
-    if (!worker) return;
-    const backend = opened;
-    if (backend) failed.add(backend);
-    // When every backend has failed once, the last resort is to try them all again.
-    if (backendNames.every((name) => failed.has(name))) failed.clear();
-    const dead = worker;
-    worker = null;
-    opened = null;
-    busy = false;
-    if (watch !== null) clearInterval(watch);
-    dead.terminate(`${cause}: ${detail}`);
-    listener.onFailure(cause, backend);
+/** @param run  a name that no other run of the page has */
+export function createEngineLink(host: EngineHost, run: RunName, listener: EngineLinkListener): EngineLink {
+  /** What it was told to reach and has not; null: it rests. */
+  let goal: RunGoal | null = null;
+  let suspended = false;
+
+  function setGoal(next: RunGoal | null): void {
+    goal = next;
+    host.expectWork(run, goal !== null && !suspended);
   }
 
-  function heard(): void {
-    const now = performance.now();
-    const heldUp = now - lastCheck > 3 * watchInterval;
-    if (!heldUp && (busy || unanswered > 0)) slowestGap = Math.max(slowestGap, now - lastHeard);
-    lastHeard = now;
-  }
+  host.attach(run, {
+    onEvent(event) {
+      // It reached a goal that has been raised meanwhile: the worker goes on.
+      if (event.kind === 'finished' && goal && event.trainStep < goal.untilStep) return;
+      if (event.kind !== 'progress') setGoal(null);
+      listener.onEvent(event);
+    },
+    onFailure(cause, backend) {
+      goal = null;
+      listener.onFailure(cause, backend);
+    },
+  });
 
-  function checkSilence(): void {
-    const now = performance.now();
-    // A hidden tab's timers are throttled, and a page that was itself held up has not listened: no silence counts.
-    const heldUp = now - lastCheck > 3 * watchInterval;
-    lastCheck = now;
-    if (document.hidden || heldUp || (!busy && unanswered === 0)) {
-      lastHeard = now;
-      return;
-    }
-    const silence = now - lastHeard;
-    if (silence > Math.max(limit, 5 * slowestGap)) fail('workerDied', `silent for ${Math.round(silence)} ms`);
-  }
-
-  function start(): EngineWorker {
-    const started = startEngineWorker((detail) => fail('workerDied', detail));
-    worker = started;
-    slowestGap = 0;
-    limit = openingSilenceLimit;
-    lastHeard = performance.now();
-    lastCheck = lastHeard;
-    watch = setInterval(checkSilence, watchInterval);
-    started.connection.onEvent((event) => {
-      if (worker !== started) return;
-      heard();
-      if (event.kind === 'deviceLost') fail('deviceLost', event.detail);
-      else if (event.kind !== 'alive') listener.onEvent(event);
-    });
-    return started;
-  }
-
-  const call: EngineConnection['call'] = async (name, request, options) => {
-    const { connection } = worker ?? start();
-    if (unanswered === 0 && !busy) lastHeard = performance.now();
-    unanswered += 1;
-    try {
-      return await connection.call(name, request, options);
-    } finally {
-      unanswered -= 1;
-      heard();
-    }
-  };
-
-  /** The forced backend does not work here: the best of the others, with what is known of the forced one. */
-  async function openAnother(
-    { attempts }: BackendReport,
-    forced: BackendName,
-    exclude: readonly BackendName[],
-  ): Promise<BackendReport> {
-    const others = await call('open', { force: null, exclude: [...exclude, forced] });
-    const ofForced = attempts.find(({ name }) => name === forced);
-    return {
-      chosen: others.chosen,
-      forced,
-      attempts: others.attempts.map((attempt) => (attempt.name === forced && ofForced ? ofForced : attempt)),
-    };
+  async function goOn(): Promise<void> {
+    if (goal && !suspended) await host.call('run', { run, ...goal });
   }
 
   return {
-    call,
-    async open(force) {
-      const exclude = [...failed];
-      let report = await call('open', { force: force && failed.has(force) ? null : force, exclude });
-      if (!report.chosen && report.forced) report = await openAnother(report, report.forced, exclude);
-      opened = report.chosen;
-      limit = silenceLimit;
-      return report;
+    open: (force) => host.open(force),
+    async create(model) {
+      setGoal(null);
+      return (await host.call('create', { run, ...model })).snapshot;
     },
-    expectWork(next) {
-      if (next && !busy) lastHeard = performance.now();
-      busy = next;
+    run(next) {
+      setGoal(next);
+      return goOn();
+    },
+    async pause() {
+      setGoal(null);
+      await host.call('pause', { run });
+    },
+    async step() {
+      setGoal(null);
+      await host.call('step', { run });
+    },
+    async restore(snapshot) {
+      await host.call('restore', { run, snapshot });
+    },
+    async suspend() {
+      if (suspended) return;
+      suspended = true;
+      if (!goal) return;
+      setGoal(goal);
+      await host.call('pause', { run });
+    },
+    resume() {
+      suspended = false;
+      setGoal(goal);
+      return goOn();
+    },
+    get suspendedAtWork() {
+      return suspended && goal !== null;
+    },
+    close() {
+      goal = null;
+      return host.detach(run);
     },
   };
 }

@@ -28,6 +28,7 @@ export const useTraining = create<TrainingState>(() => ({
   scrubbedTo: null,
   stepMilliseconds: null,
   notices: [],
+  restedWhileHidden: false,
   samples: [],
   temperature: 0.8,
 }));

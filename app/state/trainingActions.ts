@@ -4,6 +4,7 @@ import { nearestSnapshot } from '#protocol/snapshotRing';
 import type { TrainingSettings } from '#rnn/training';
 import { forgetRun } from './storage.ts';
 import { modelOf, notify, trainingState, updateTraining } from './training.ts';
+import { run } from './trainingHeld.ts';
 import {
   adoptText,
   change,
@@ -12,7 +13,6 @@ import {
   link,
   prepareNow,
   restingPhase,
-  run,
   settle,
   train,
 } from './trainingRun.ts';
@@ -34,7 +34,7 @@ export const start = () =>
 async function pauseNow(): Promise<void> {
   if (!running()) return;
   run.wanted = false;
-  await link.call('pause', null);
+  await link.pause();
   // It may have finished or failed on its last step.
   if (running()) settle('paused');
 }
@@ -47,7 +47,7 @@ export const stepOnce = () =>
     if (!(await prepareNow())) return;
     await pauseNow();
     scrubTo(null);
-    await link.call('step', null);
+    await link.step();
     if (trainingState().phase !== 'stopped') settle(restingPhase());
   });
 
@@ -88,16 +88,21 @@ export const reset = (settings: ResetChange = {}) =>
   });
 
 /** Goes on from the newest state with another learning rate or another bound on the gradient. */
-export const adjust = (settings: Pick<Partial<TrainingSettings>, 'learningRate' | 'clipNorm'>) =>
-  change(async () => {
+export function adjust(
+  settings: Pick<Partial<TrainingSettings>, 'learningRate' | 'clipNorm'>,
+): Promise<void> {
+  // Kept from the first attempt, should an engine be lost in the midst of it.
+  let wasRunning = false;
+  return change(async () => {
     if (!(await prepareNow())) return;
-    const wasRunning = running();
+    wasRunning ||= running();
     await pauseNow();
     updateTraining({ settings: { ...trainingState().settings, ...settings } });
     await createModel(run.kept.at(-1) ?? null);
     updateTraining({ phase: restingPhase() });
     if (wasRunning) await train();
   });
+}
 
 /** Shows the kept state nearest to a training step; null follows the newest again. Training is not touched. */
 export function scrubTo(trainStep: number | null): void {
@@ -117,7 +122,7 @@ export const continueFrom = (trainStep: number) =>
     const { scrubbed } = run;
     const snapshot = scrubbed?.trainStep === trainStep ? scrubbed : nearestSnapshot(run.kept, trainStep);
     if (!snapshot) return;
-    await link.call('restore', { snapshot });
+    await link.restore(snapshot);
     const { records, samples } = trainingState();
     run.kept = run.kept.filter((one) => one.trainStep <= snapshot.trainStep);
     run.scrubbed = null;

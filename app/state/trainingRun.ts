@@ -6,12 +6,16 @@
 import type { BackendReport } from '#rnn/backends';
 import type { Snapshot } from '#rnn/training';
 import { keepSnapshot } from '#protocol/snapshotRing';
-import { createEngineLink, type EngineFailure } from './engineLink.ts';
+import type { EngineFailure } from './engineHost.ts';
+import { createEngineLink } from './engineLink.ts';
 import { forcedBackend } from './forcedBackend.ts';
 import { soundSnapshot } from './soundSnapshot.ts';
-import { forgetRun, loadRun, storeRun, type StoredRun } from './storage.ts';
+import { restWhileHidden } from './hiddenTab.ts';
+import { sharedEngine } from './sharedEngine.ts';
+import { forgetRun, loadRun, type StoredRun } from './storage.ts';
 import { modelOf, notify, trainingState, updateTraining } from './training.ts';
 import { trainsTheSame, type RunSetup } from './trainingAddress.ts';
+import { run, store, storeWhenDue } from './trainingHeld.ts';
 import { appendRecords } from './trainingRecords.ts';
 import { sampleWhenDue } from './trainingSamples.ts';
 import { inTurn } from './trainingTurns.ts';
@@ -20,26 +24,13 @@ import type { TrainingState } from './trainingTypes.ts';
 
 /** Failures in a row, without a step between them, after which trying again is given up. */
 const failuresLimit = 4;
-/** Milliseconds between two stored states while training runs. */
-const storeInterval = 10_000;
-
-/** What the run is made of beside the visible state. */
-export const run: {
-  text: TrainingText | null;
-  kept: readonly Snapshot[];
-  /** The snapshot that is looked at; it may have been thinned out of `kept` meanwhile. */
-  scrubbed: Snapshot | null;
-  /** Whether the learner wants it to train: what a recovered engine goes on with. */
-  wanted: boolean;
-} = { text: null, kept: [], scrubbed: null, wanted: false };
 let failuresInARow = 0;
 /** The first of the failures that have not been recovered from. */
 let lost: { readonly cause: EngineFailure; readonly from: BackendReport['chosen'] } | null = null;
 /** An engine is open and holds the model as `kept` has it. */
 let engineReady = false;
-let lastStored = 0;
 
-export const link = createEngineLink({
+export const link = createEngineLink(sharedEngine, 'language model', {
   onEvent(event) {
     switch (event.kind) {
       case 'progress':
@@ -50,8 +41,7 @@ export const link = createEngineLink({
             event.records.length > 0 ? event.stepMilliseconds : trainingState().stepMilliseconds,
         });
         keep(event.snapshot);
-        if (trainingState().phase === 'running' && performance.now() - lastStored > storeInterval)
-          void store();
+        storeWhenDue();
         break;
       case 'finished':
         settle('finished');
@@ -71,9 +61,10 @@ export const link = createEngineLink({
         notify({
           kind: 'notANumber',
           trainStep: event.trainStep,
-          where: event.where,
+          place: event.place,
           keptStep,
           learningRate: settings.learningRate,
+          clipNorm: settings.clipNorm,
         });
         break;
       }
@@ -85,7 +76,8 @@ export const link = createEngineLink({
     engineReady = false;
     lost ??= { cause, from };
     updateTraining({ phase: 'opening' });
-    void change(recover);
+    // One that is interrupted is followed by another: the engine is gone once more.
+    void inTurn(recover, stopForError);
   },
 });
 
@@ -106,37 +98,9 @@ export function keep(snapshot: Snapshot): void {
 /** Ends work in the given phase, and stores where it stands. */
 export function settle(phase: TrainingState['phase']): void {
   run.wanted = false;
-  link.expectWork(false);
-  updateTraining({ phase });
+  updateTraining({ phase, restedWhileHidden: false });
   void store();
 }
-
-async function store(): Promise<void> {
-  const { spec, settings, targetSteps, records } = trainingState();
-  const snapshot = run.kept.at(-1);
-  if (!run.text || !spec || !snapshot) return;
-  // A run on Moby-Dick that has not begun can be made again; a learner's text cannot.
-  if (snapshot.trainStep === 0 && run.text.source.kind === 'mobyDick') return;
-  lastStored = performance.now();
-  const source =
-    run.text.source.kind === 'own'
-      ? { kind: 'own' as const, name: run.text.source.name, text: run.text.ownText ?? '' }
-      : { kind: 'mobyDick' as const };
-  const problem = await storeRun({
-    version: 1,
-    source,
-    spec: { ...spec, vocabulary: [...spec.vocabulary] },
-    settings,
-    targetSteps,
-    snapshot,
-    records: [...records],
-  });
-  if (problem && !warnedOfStorage) {
-    warnedOfStorage = true;
-    notify({ kind: 'storage', cause: problem });
-  }
-}
-let warnedOfStorage = false;
 
 /** Puts a text in place of the present one. Without the model's `spec` the run has to start anew from the seed. */
 export function adoptText(next: TrainingText, spec: TrainingState['spec']): void {
@@ -153,6 +117,8 @@ export function adoptText(next: TrainingText, spec: TrainingState['spec']): void
 /** Opens an engine and reports on it; null when none works here. */
 async function openEngine(): Promise<BackendReport | null> {
   const report = await link.open(forcedBackend());
+  // The engine was open already.
+  if (report === trainingState().backend && report.chosen) return report;
   updateTraining({ backend: report });
   for (const attempt of report.attempts) {
     if (attempt.outcome.kind !== 'wrong') continue;
@@ -167,7 +133,7 @@ async function openEngine(): Promise<BackendReport | null> {
   if (chosen && forced && chosen !== forced && !wrong)
     notify({ kind: 'forcedUnavailable', wanted: forced, used: chosen });
   if (chosen) return report;
-  updateTraining({ phase: 'stopped' });
+  settle('stopped');
   notify({ kind: 'noBackend', detail: report.attempts.map(({ name }) => name).join(', ') });
   return null;
 }
@@ -176,7 +142,7 @@ async function openEngine(): Promise<BackendReport | null> {
 export async function createModel(from: Snapshot | null): Promise<void> {
   const { spec, settings } = trainingState();
   if (!run.text || !spec) throw new Error('createModel needs a text');
-  const { snapshot } = await link.call('create', { spec, codes: run.text.codes, settings, from });
+  const snapshot = await link.create({ spec, codes: run.text.codes, settings, from });
   engineReady = true;
   keep(snapshot);
 }
@@ -191,18 +157,24 @@ export function restingPhase(): TrainingState['phase'] {
 export async function train(): Promise<void> {
   const { targetSteps, stepsPerSecond } = trainingState();
   run.wanted = true;
-  updateTraining({ phase: 'running' });
-  link.expectWork(true);
-  await link.call('run', { untilStep: targetSteps, stepsPerSecond });
+  updateTraining({ phase: 'running', restedWhileHidden: false });
+  await link.run({ untilStep: targetSteps, stepsPerSecond });
 }
 
-/** Changes the run when all that was asked before is done. What fails unforeseen stops it, and a notice says so. */
-export function change(act: () => Promise<void> | void): Promise<void> {
-  return inTurn(act, (error) => {
-    engineReady = false;
-    settle('stopped');
-    notify({ kind: 'engineFailed', detail: error instanceof Error ? error.message : String(error) });
-  });
+/**
+ * Changes the run when all that was asked before is done. What the loss of an engine interrupts is done again when the
+ * run has recovered; what fails unforeseen stops it, and a notice says so.
+ */
+export function change(act: () => Promise<void> | void, attempts = failuresLimit): Promise<void> {
+  const again = () =>
+    void change(() => (trainingState().phase === 'stopped' ? undefined : act()), attempts - 1);
+  return inTurn(act, stopForError, attempts > 1 ? again : undefined);
+}
+
+function stopForError(error: unknown): void {
+  engineReady = false;
+  settle('stopped');
+  notify({ kind: 'engineFailed', detail: error instanceof Error ? error.message : String(error) });
 }
 
 /** After a lost device or a dead worker: the next backend goes on from the last snapshot. */
@@ -211,6 +183,7 @@ async function recover(): Promise<void> {
   if (failuresInARow >= failuresLimit) {
     settle('stopped');
     notify({ kind: 'noBackend', detail: lost?.cause ?? '' });
+    lost = null;
     return;
   }
   const report = await openEngine();
@@ -292,6 +265,13 @@ export function prepare(linked: RunSetup | null = null): Promise<void> {
   return change(async () => void (await prepareNow(linked)));
 }
 
+restWhileHidden(document, link, change, (hidden) => {
+  if (!hidden) return;
+  if (link.suspendedAtWork) updateTraining({ restedWhileHidden: true });
+  void store();
+});
+
+// A hidden page may be gone at any moment: what is here is stored before the step under way has ended.
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) void store();
 });

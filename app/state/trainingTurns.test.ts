@@ -27,8 +27,23 @@ test('an error is told and does not hold up what follows', async () => {
     () => Promise.reject(new ConnectionClosedError('gone')),
     (error) => errors.push(error),
   );
+  expect(errors).toEqual([failed]);
   let followed = false;
   await inTurn(() => void (followed = true), unexpected);
   expect(errors).toEqual([failed]);
   expect(followed).toBe(true);
+});
+
+test('what an engine that is gone interrupts can be asked again, after what was asked meanwhile', async () => {
+  const order: string[] = [];
+  let gone = true;
+  const act = () => {
+    order.push(gone ? 'interrupted' : 'done');
+    if (gone) throw new ConnectionClosedError('gone');
+  };
+  const first = inTurn(act, unexpected, () => void inTurn(act, unexpected));
+  const mended = inTurn(() => void (gone = false), unexpected);
+  await Promise.all([first, mended]);
+  await inTurn(() => void order.push('next'), unexpected);
+  expect(order).toEqual(['interrupted', 'done', 'next']);
 });

@@ -6,10 +6,18 @@ import { ConnectionClosedError } from '#protocol/channel';
 
 let last: Promise<void> = Promise.resolve();
 
-/** How `act` ended is told to `onError`, except that the engine is gone: that is dealt with where it is noticed. */
-export function inTurn(act: () => Promise<void> | void, onError: (error: unknown) => void): Promise<void> {
+/**
+ * Does `act` when all that was asked before is done. What fails is told to `onError`, except that the engine is gone:
+ * whoever noticed that mends it, and `onInterrupted` may ask again.
+ */
+export function inTurn(
+  act: () => Promise<void> | void,
+  onError: (error: unknown) => void,
+  onInterrupted: () => void = () => {},
+): Promise<void> {
   last = last.then(act).catch((error: unknown) => {
-    if (!(error instanceof ConnectionClosedError)) onError(error);
+    if (error instanceof ConnectionClosedError) onInterrupted();
+    else onError(error);
   });
   return last;
 }

@@ -1,5 +1,6 @@
 /** What the page knows of a training run. */
 import type { BackendName, BackendReport } from '#rnn/backends';
+import type { FaultPlace } from '#rnn/fault';
 import type { StepRecord, TrainingSettings } from '#rnn/training';
 import type { CharModel, CharModelSpec } from '#rnn/model';
 
@@ -41,11 +42,11 @@ export type NoticeContent =
       readonly kind: 'notANumber';
       /** The step that went wrong. */
       readonly trainStep: number;
-      /** `loss`, `gradient` or a parameter's name. */
-      readonly where: string;
+      readonly place: FaultPlace;
       /** The last good step, which training was put back to. */
       readonly keptStep: number;
       readonly learningRate: number;
+      readonly clipNorm: number | null;
     }
   | { readonly kind: 'storage'; readonly cause: 'full' | 'forbidden' }
   /** The link sets up a run of its own; the one of an earlier visit is still stored, until this one trains. */
@@ -97,6 +98,8 @@ export interface TrainingState {
   /** null: figures follow the newest. */
   readonly scrubbedTo: number | null;
   readonly stepMilliseconds: number | null;
+  /** It waited while the tab was hidden, since it was last started or stopped. */
+  readonly restedWhileHidden: boolean;
   readonly notices: readonly Notice[];
   readonly samples: readonly Sample[];
   readonly temperature: number;

@@ -15,6 +15,8 @@ export interface OpeningRequest {
   readonly force: BackendName | null;
   readonly exclude: readonly BackendName[];
   readonly test: SelfTestCase;
+  /** Called before a backend is started. */
+  readonly onTry?: (name: BackendName) => void;
   /** Called once if the chosen backend's GPU device is lost. */
   readonly onDeviceLost: (detail: string) => void;
 }
@@ -44,7 +46,7 @@ function notRun(name: BackendName, outcome: BackendOutcome, adapter: string | nu
 
 async function tryBackend(
   name: BackendName,
-  { force, test, onDeviceLost }: OpeningRequest,
+  { force, test, onTry, onDeviceLost }: OpeningRequest,
 ): Promise<BackendAttempt> {
   let adapter: string | null = null;
   if (name === 'webgpu') {
@@ -54,16 +56,19 @@ async function tryBackend(
     if (probe.kind === 'software' && force !== name) return notRun(name, { kind: 'software' }, adapter);
   }
   let errors: SelfTestErrors;
+  let device: WatchedDevice | null = null;
+  onTry?.(name);
   try {
     await startBackend(name);
-    errors = await selfTest(test);
+    if (name === 'webgpu') device = await watchDevice();
+    errors = await (device ? unlessLost(device, selfTest(test)) : selfTest(test));
   } catch (error) {
     const detail = error instanceof Error ? error.message : JSON.stringify(error);
     return notRun(name, { kind: 'unavailable', detail }, adapter);
   }
   const { forwardError, gradientError } = errors;
   const passed = forwardError <= selfTestBound && gradientError <= selfTestBound;
-  if (passed && name === 'webgpu') void watchDevice(onDeviceLost);
+  if (passed) void device?.lost.then(onDeviceLost);
   const outcome: BackendOutcome = passed ? { kind: 'chosen' } : { kind: 'wrong', bound: selfTestBound };
   return { name, outcome, adapter, forwardError, gradientError };
 }
@@ -88,10 +93,21 @@ export async function startBackend(name: BackendName): Promise<void> {
   if (!(await setBackend(name))) throw new Error(`TensorFlow.js could not start its ${name} backend`);
 }
 
-async function watchDevice(onDeviceLost: (detail: string) => void): Promise<void> {
+interface WatchedDevice {
+  /** Resolves with the reason when the device is lost. */
+  readonly lost: Promise<string>;
+}
+
+/** The GPU device of the current backend; null: it has none. */
+async function watchDevice(): Promise<WatchedDevice | null> {
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   const { backend } = engine();
-  if (!(backend instanceof WebGPUBackend)) return;
-  const { reason, message } = await backend.device.lost;
-  onDeviceLost(message || reason);
+  if (!(backend instanceof WebGPUBackend)) return null;
+  return { lost: backend.device.lost.then(({ reason, message }) => message || reason) };
+}
+
+/** What `work` gives, except that a lost device, on which it might never end, rejects. */
+function unlessLost<R>({ lost }: WatchedDevice, work: Promise<R>): Promise<R> {
+  const ended = lost.then((detail) => Promise.reject(new Error(`the device was lost: ${detail}`)));
+  return Promise.race([work, ended]);
 }

@@ -23,6 +23,8 @@ export interface Feed {
   readonly continues: boolean;
   /** `cursor` counts batches, without end. */
   batch(cursor: number): Batch;
+  /** The first example of a batch that holds something that is no number, as a place in the data; null: none. */
+  badExample(cursor: number): number | null;
 }
 
 export type TrainingData =
@@ -52,6 +54,8 @@ export function feedOf(
         const { inputs, targets } = streams.window(cursor % streams.windows);
         return { T: window, B: batch, inputs, decoder: null, targets };
       },
+      // A text is read as whole numbers.
+      badExample: () => null,
     };
   }
   const { examples, startCode } = data;
@@ -60,16 +64,26 @@ export function feedOf(
   const B = Math.min(batch, count);
   const batches = Math.floor(count / B);
   let order = { round: -1, rows: [] as readonly number[] };
+  const rowsOf = (cursor: number): readonly number[] => {
+    const round = Math.floor(cursor / batches);
+    if (order.round !== round) order = { round, rows: permutation(count, seed, round) };
+    const from = (cursor % batches) * B;
+    return order.rows.slice(from, from + B);
+  };
   return {
     batches,
     continues: false,
-    batch(cursor) {
-      const round = Math.floor(cursor / batches);
-      if (order.round !== round) order = { round, rows: permutation(count, seed, round) };
-      const from = (cursor % batches) * B;
-      return batchOf(takeExamples(examples, order.rows.slice(from, from + B)), startCode);
-    },
+    batch: (cursor) => batchOf(takeExamples(examples, rowsOf(cursor)), startCode),
+    badExample: (cursor) => rowsOf(cursor).find((row) => !isFiniteExample(examples, row)) ?? null,
   };
+}
+
+function isFiniteExample({ count, inputs, targets }: Examples, row: number): boolean {
+  return [inputs, targets].every((side) => {
+    if (side.kind === 'codes') return true;
+    const size = side.values.length / count;
+    return side.values.subarray(row * size, (row + 1) * size).every(Number.isFinite);
+  });
 }
 
 /** All examples as one batch. */

@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { memory, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { charModelLayout, charNetwork, type CharModelSpec } from '#rnn/model';
+import { parameterCount, parameterViews } from '#rnn/parameters';
 import type { Snapshot } from '#rnn/training';
 import { defaultInitialisation, initialParameters } from './initialize.ts';
 import { NetworkTrainer } from './networkTrainer.ts';
@@ -91,7 +92,50 @@ describe('training on the cpu backend', () => {
     const fault = events.find((event) => event.kind === 'notANumber')!;
     expect(fault.lastGood.trainStep).toBeLessThanOrEqual(fault.trainStep);
     expect(fault.lastGood.parameters.every(Number.isFinite)).toBe(true);
-    expect(['loss', 'gradient', ...charModelLayout(spec).map(({ name }) => name)]).toContain(fault.where);
+    expect(['loss', 'gradient', 'gradientNorm', 'parameter']).toContain(fault.place.kind);
+    await session.close();
+  });
+
+  it('gives the gradient that a step follows, without taking it', async () => {
+    const trainer = create();
+    await losses(trainer, 5);
+    const before = await trainer.readState();
+    const tensors = memory().numTensors;
+    const gradient = await trainer.readGradient();
+    expect(memory().numTensors).toBe(tensors);
+    expect(await trainer.readState()).toEqual(before);
+    trainer.step();
+    const [{ gradientNorm }] = await trainer.readRecords();
+    // The same float32 values squared and summed in another order.
+    expect(Math.hypot(...gradient)).toBeCloseTo(gradientNorm, 5);
+    trainer.dispose();
+  });
+
+  it('names the parameter whose gradient overflows while the loss is a number', async () => {
+    // Gates wide open and candidates 0, so that hidden states are 0, the logits too, and the loss is ln 5. Each step's
+    // derivative by the hidden states is 1.6 · 3e38 / 8 = 6e37; the open gates add up eight of them, past 3.4e38.
+    const [layout, H] = [charModelLayout(spec), 9];
+    const parameters = new Float32Array(parameterCount(layout));
+    const views = parameterViews(layout, parameters);
+    views['bias_ih_l0'].fill(20).fill(0, 2 * H, 3 * H);
+    views['fc.weight'].fill(3e38).fill(-3e38, 0, H);
+    const moments = new Float32Array(2 * parameters.length);
+    const start = { trainStep: 0, parameters, moments, state: new Float32Array(2 * H), cursor: 0 };
+    const trainer = new CharTrainer(spec, new Int32Array(20), { ...settings, batch: 1 }, start);
+    const events: SessionEvent[] = [];
+    const { session } = await Session.start(trainer, layout, {
+      now: () => performance.now(),
+      yieldToMessages: async () => {},
+      sleep: async () => {},
+      emit: (event) => events.push(event),
+      fail: (error) => {
+        throw error;
+      },
+    });
+    await session.step();
+    const fault = events.find((event) => event.kind === 'notANumber')!;
+    expect(fault.trainStep).toBe(0);
+    expect(fault.place).toEqual({ kind: 'gradient', parameter: 'weight_ih_l0' });
     await session.close();
   });
 

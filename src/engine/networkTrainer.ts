@@ -108,11 +108,9 @@ export class NetworkTrainer {
     return this.#optimizer.readGradient(this.#lossesOf(batch, () => {}));
   }
 
-  /** What is not a number in the batch that the next `step` reads; null: nothing. */
-  badInput(): 'inputs' | 'targets' | null {
-    const { inputs, targets } = this.#feed.batch(this.#cursor);
-    if (!inputs.every(Number.isFinite)) return 'inputs';
-    return targets.every(Number.isFinite) ? null : 'targets';
+  /** The first example that the next `step` would read and that holds no number, counted from 0; null: none. */
+  badInput(): number | null {
+    return this.#feed.badExample(this.#cursor);
   }
 
   /** The records of all steps since the last call; to be called at least every `recordCapacity` steps. */

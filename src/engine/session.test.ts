@@ -1,51 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { charModelLayout } from '#rnn/model';
-import type { Snapshot } from '#rnn/training';
+import { countingTrainer, layout } from './countingTrainer.ts';
 import type { Trainer } from './notANumber.ts';
 import { Session, type SessionEvent } from './session.ts';
-
-const layout = charModelLayout({ cell: 'lstm', units: 1, vocabulary: ['a', 'b'] });
-const P = layout.reduce((sum, { size }) => sum + size, 0);
-
-/** A trainer whose loss is its step number and whose weights count steps; `spoil` may break a step. */
-function countingTrainer(
-  spoil: { loss?: number; gradient?: number; parameter?: [step: number, at: number] } = {},
-) {
-  let trainStep = 0;
-  let unread: number[] = [];
-  const trainer: Trainer = {
-    get trainStep() {
-      return trainStep;
-    },
-    step: () => unread.push(trainStep++),
-    async readRecords() {
-      const records = unread.map((step) => ({
-        trainStep: step,
-        lossNats: step >= (spoil.loss ?? Infinity) ? NaN : step,
-        gradientNorm: step >= (spoil.gradient ?? Infinity) ? Infinity : 1,
-      }));
-      unread = [];
-      return records;
-    },
-    async readState() {
-      const parameters = new Float32Array(P).fill(trainStep);
-      if (spoil.parameter && trainStep > spoil.parameter[0]) parameters[spoil.parameter[1]] = NaN;
-      return {
-        trainStep,
-        parameters,
-        moments: new Float32Array(2 * P),
-        state: new Float32Array(2),
-        cursor: 0,
-      };
-    },
-    restore(from: Snapshot) {
-      trainStep = from.trainStep;
-      unread = [];
-    },
-    dispose() {},
-  };
-  return trainer;
-}
 
 /** A session on a clock that moves by `stepMilliseconds` at every yield. */
 async function sessionWith(trainer: Trainer, stepMilliseconds = 10) {
@@ -135,20 +91,26 @@ describe('a training session', () => {
     expect(steps.at(-1)).toBe(39);
   });
 
+  const overall: [step: number, at: number | null] = [23, null];
+  const inWeightHh: [step: number, at: number] = [23, 9];
+  const spoiltWeight: [step: number, at: number] = [31, 9];
   it.each([
     // The weights before step 17 gave the bad loss: good ones are a step further back.
-    ['a loss', { loss: 17 }, 17, 'loss', 16],
-    ['a gradient', { gradient: 23 }, 23, 'gradient', 22],
-    ['a weight', { parameter: [31, 9] as [number, number] }, 31, 'weight_hh_l0', 31],
+    ['a loss', { loss: 17 }, 17, { kind: 'loss' }, 16],
+    ['a gradient', { gradient: inWeightHh }, 23, { kind: 'gradient', parameter: 'weight_hh_l0' }, 22],
+    ['the length of a gradient', { gradient: overall }, 23, { kind: 'gradientNorm' }, 22],
+    ['a weight', { parameter: spoiltWeight }, 31, { kind: 'parameter', parameter: 'weight_hh_l0' }, 31],
+    // The weights that met it are as good as before.
+    ['a value of the data', { input: 40 }, 40, { kind: 'data', position: 4000 }, 40],
   ])(
-    'stops at the step where %s is no longer a number and keeps the last weights that were good',
+    'stops at the step where %s is no longer a number, names it and keeps the last weights that were good',
     async (...row) => {
-      const [, spoil, step, where, kept] = row;
+      const [, spoil, step, place, kept] = row;
       const { session, events, until, records } = await sessionWith(countingTrainer(spoil));
       session.run({ untilStep: 1000, stepsPerSecond: null });
       await until('notANumber');
       const fault = events.find((event) => event.kind === 'notANumber')!;
-      expect(fault).toMatchObject({ trainStep: step, where, lastGood: { trainStep: kept } });
+      expect(fault).toMatchObject({ trainStep: step, place, lastGood: { trainStep: kept } });
       expect(fault.lastGood.parameters.every((value) => value === kept)).toBe(true);
       expect(records().length).toBe(kept);
       expect(session.trainStep).toBe(kept);

@@ -1,36 +1,55 @@
-/** What the page asks the engine, and what the engine tells it unasked. */
+/** What the page asks the engine, and what the engine tells it unasked. One worker trains several runs. */
 import type { BackendName, BackendReport } from '#rnn/backends';
+import type { FaultPlace } from '#rnn/fault';
 import type { CharModelSpec } from '#rnn/model';
 import type { Snapshot, StepRecord, TrainingSettings } from '#rnn/training';
 
+/** The name that the page gives a run, such as its figure's. */
+export type RunName = string;
+
+interface OfRun {
+  readonly run: RunName;
+}
+
+/** How far and how fast a run trains. */
+export interface RunGoal {
+  readonly untilStep: number;
+  /** null: as fast as it goes. */
+  readonly stepsPerSecond: number | null;
+}
+
+/** A model and what it is trained on. */
+export interface ModelInTraining {
+  readonly spec: CharModelSpec;
+  /** The letters of the training text. */
+  readonly codes: Int32Array;
+  readonly settings: TrainingSettings;
+  /** null: fresh weights from the seed. */
+  readonly from: Snapshot | null;
+}
+
 export type EngineCalls = {
-  /** Chooses, self-tests and opens a backend. */
+  /** Chooses, self-tests and opens a backend. Ends all runs: their numbers are on the backend before. */
   open: {
     request: { readonly force: BackendName | null; readonly exclude: readonly BackendName[] };
     reply: BackendReport;
   };
-  /** Replaces the model in training. `codes` are the letters of the training text. */
-  create: {
-    request: {
-      readonly spec: CharModelSpec;
-      readonly codes: Int32Array;
-      readonly settings: TrainingSettings;
-      /** null: fresh weights from the seed. */
-      readonly from: Snapshot | null;
-    };
-    reply: { readonly snapshot: Snapshot };
-  };
-  /** Trains until `pause` or until `untilStep`, at most `stepsPerSecond` (null: as fast as it goes). */
-  run: { request: { readonly untilStep: number; readonly stepsPerSecond: number | null }; reply: null };
+  /** Begins a run, in place of one of the same name. */
+  create: { request: OfRun & ModelInTraining; reply: { readonly snapshot: Snapshot } };
+  /** Trains until `pause` or until `untilStep`, at most `stepsPerSecond`; runs at work get equal shares of the time. */
+  run: { request: OfRun & RunGoal; reply: null };
   /** The reply comes after the step under way and after its `progress`. */
-  pause: { request: null; reply: { readonly trainStep: number } };
+  pause: { request: OfRun; reply: { readonly trainStep: number } };
   /** One update; its `progress` comes before the reply. */
-  step: { request: null; reply: { readonly trainStep: number } };
+  step: { request: OfRun; reply: { readonly trainStep: number } };
   /** Puts training back to a snapshot; keeps running if it was. */
-  restore: { request: { readonly snapshot: Snapshot }; reply: null };
+  restore: { request: OfRun & { readonly snapshot: Snapshot }; reply: null };
+  /** Ends a run and frees what it holds; nothing where there is none. */
+  close: { request: OfRun; reply: null };
 };
 
-export type EngineEvent =
+/** What happens to a run. */
+export type RunEvent =
   | {
       readonly kind: 'progress';
       readonly records: readonly StepRecord[];
@@ -44,10 +63,14 @@ export type EngineEvent =
   | {
       readonly kind: 'notANumber';
       readonly trainStep: number;
-      /** `loss`, `gradient` or a parameter's name. */
-      readonly where: string;
+      readonly place: FaultPlace;
       readonly lastGood: Snapshot;
-    }
-  | { readonly kind: 'deviceLost'; readonly detail: string }
+    };
+
+export type EngineEvent =
+  | { readonly kind: 'ofRun'; readonly run: RunName; readonly event: RunEvent }
+  /** A backend is about to be started: should the worker die now, it was this one. */
+  | { readonly kind: 'trying'; readonly backend: BackendName }
+  | { readonly kind: 'deviceLost'; readonly backend: BackendName; readonly detail: string }
   /** Sent every second unless a computation blocks the worker, so that silence means a dead one. */
   | { readonly kind: 'alive' };

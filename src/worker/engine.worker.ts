@@ -1,67 +1,89 @@
 /** The engine: trains with tfjs, yields between steps, hands out weights. */
 import { openBackend } from '#engine/backends';
 import { NetworkTrainer } from '#engine/networkTrainer';
-import { Session } from '#engine/session';
+import { watchForLoss } from '#engine/deviceLoss';
+import { Runs } from '#engine/runs';
 import { callsInTurn, messageYield } from '#engine/turns';
 import { serve } from '#protocol/channel';
 import type { EngineCalls, EngineEvent } from '#protocol/engine';
+import type { BackendName } from '#rnn/backends';
 import { charModelLayout, charNetwork } from '#rnn/model';
 import { selfTestCase } from './selfTestCase.ts';
 
-let session: Session | null = null;
+let backend: BackendName | null = null;
 
-function current(): Session {
-  if (!session) throw new Error('there is no model in training: call `create` first');
-  return session;
+const sleep = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+const loss = watchForLoss(
+  () => backend === 'webgpu',
+  () => sleep(1000),
+);
+const openings = callsInTurn();
+const runs = new Runs({
+  now: () => performance.now(),
+  sleep,
+  yieldToMessages: messageYield(),
+  emit: (run, event) => emit({ kind: 'ofRun', run, event }),
+  fail: (error) => void endOfWorker(error),
+});
+
+/** Lets the browser tell the page, which then replaces this worker: every run goes on from its last snapshot. */
+async function endOfWorker(error: unknown): Promise<void> {
+  await loss.ruledOut();
+  reportError(error);
 }
-
-const yieldToMessages = messageYield();
-const inTurn = callsInTurn();
 
 const emit = serve<EngineCalls, EngineEvent>(self, {
   open: ({ force, exclude }) =>
-    inTurn(async () => ({
-      reply: await openBackend({
+    openings(async () => {
+      await runs.closeAll();
+      const report = await openBackend({
         force,
         exclude,
         test: selfTestCase(),
-        onDeviceLost: (detail) => emit({ kind: 'deviceLost', detail }),
-      }),
-    })),
-  create: ({ spec, codes, settings, from }) =>
-    inTurn(async () => {
-      await session?.close();
-      session = null;
-      const trainer = new NetworkTrainer(charNetwork(spec), { kind: 'text', codes }, settings, from);
-      const started = await Session.start(trainer, charModelLayout(spec), {
-        now: () => performance.now(),
-        sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-        yieldToMessages,
-        emit: (event) => emit(event),
-        // A lost device is told as such, and the page then ends this worker; anything else is an error of its own.
-        fail: (error) => setTimeout(() => reportError(error), 1000),
+        onTry: (backend) => emit({ kind: 'trying', backend }),
+        onDeviceLost: (detail) => {
+          loss.happened();
+          emit({ kind: 'deviceLost', backend: 'webgpu', detail });
+        },
       });
-      session = started.session;
-      return { reply: { snapshot: started.snapshot } };
+      backend = report.chosen;
+      return { reply: report };
     }),
-  run: (goal) =>
-    inTurn(() => {
-      current().run(goal);
+  create: ({ run, spec, codes, settings, from }) =>
+    loss.guard(async () => {
+      const train = () => new NetworkTrainer(charNetwork(spec), { kind: 'text', codes }, settings, from);
+      return { reply: { snapshot: await runs.create(run, train, charModelLayout(spec)) } };
+    }),
+  run: ({ run, ...goal }) =>
+    loss.guard(async () => {
+      await runs.with(run, (session) => session.run(goal));
       return { reply: null };
     }),
-  pause: () =>
-    inTurn(async () => {
-      await current().pause();
-      return { reply: { trainStep: current().trainStep } };
+  pause: ({ run }) =>
+    loss.guard(() =>
+      runs.with(run, async (session) => {
+        await session.pause();
+        return { reply: { trainStep: session.trainStep } };
+      }),
+    ),
+  step: ({ run }) =>
+    loss.guard(() =>
+      runs.with(run, async (session) => {
+        await session.step();
+        return { reply: { trainStep: session.trainStep } };
+      }),
+    ),
+  restore: ({ run, snapshot }) =>
+    loss.guard(async () => {
+      await runs.with(run, (session) => session.restore(snapshot));
+      return { reply: null };
     }),
-  step: () =>
-    inTurn(async () => {
-      await current().step();
-      return { reply: { trainStep: current().trainStep } };
-    }),
-  restore: ({ snapshot }) =>
-    inTurn(async () => {
-      await current().restore(snapshot);
+  close: ({ run }) =>
+    loss.guard(async () => {
+      await runs.close(run);
       return { reply: null };
     }),
 });

@@ -95,6 +95,7 @@ export const training = {
     timeLeft: (seconds: number) => `about ${duration(seconds)} left`,
     stepTime: (milliseconds: number) =>
       milliseconds < 10 ? `${milliseconds.toFixed(1)} ms a step` : `${milliseconds.toFixed(0)} ms a step`,
+    restedWhileHidden: 'waited while this tab was hidden',
     speed: 'Speed',
     fullSpeed: 'as fast as it goes',
     stepsPerSecond: (rate: number) => (rate === 1 ? '1 step a second' : `${rate} steps a second`),
@@ -229,6 +230,7 @@ export const training = {
       `Go back to step ${trainStep}, learning rate ${learningRate}`,
     dismiss: 'Dismiss',
     lowerRate: (learningRate: number) => `Go on with learning rate ${learningRate}`,
+    limitGradient: (clipNorm: number) => `Go on with a gradient limit of ${clipNorm}`,
     startOver: 'Start over',
     takeUpStored: 'Take up my last run',
     tryAgain: 'Try again',

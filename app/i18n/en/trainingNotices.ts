@@ -1,5 +1,7 @@
 /** What happened to a training run, in sentences that say what to do. */
 import type { BackendName } from '#rnn/backends';
+import type { FaultPlace } from '#rnn/fault';
+import { remedyFor, type Remedy } from '../../state/remedy.ts';
 import type { NoticeContent } from '../../state/trainingTypes.ts';
 
 export const engines: Record<BackendName, string> = {
@@ -8,18 +10,46 @@ export const engines: Record<BackendName, string> = {
   cpu: 'plain JavaScript',
 };
 
+function placeName(place: FaultPlace): string {
+  switch (place.kind) {
+    case 'data':
+      return `the data at position ${place.position + 1}`;
+    case 'loss':
+      return 'the loss';
+    case 'gradient':
+      return `the gradient of ${place.parameter}`;
+    case 'gradientNorm':
+      return 'the length of the gradient';
+    case 'parameter':
+      return `the parameter ${place.parameter}`;
+    default:
+      return place satisfies never;
+  }
+}
+
+type NotANumber = Extract<NoticeContent, { kind: 'notANumber' }>;
+
+/** Why it happened, and what to do. */
+const remedies: Record<Remedy['kind'], (content: NotANumber) => string> = {
+  mendData: () =>
+    'It came in with the data, so no setting helps. Fill or remove what is no number there, and start over.',
+  otherStart: () =>
+    'No step had been made yet, so the learning rate is not to blame: either the data holds values far too large, or the first weights are. Look at the data, then start over with another seed.',
+  limitGradient: () =>
+    'The error grew on its way back through the window until no number could hold it. Set a gradient limit, so that no single step goes too far; a shorter window helps as well.',
+  lowerRate: ({ learningRate, place }) =>
+    place.kind === 'gradient' || place.kind === 'gradientNorm'
+      ? `Steps at a learning rate of ${learningRate} have led to weights that make the error grow without bound on its way back. Lower the learning rate and go on from there; a shorter window helps as well.`
+      : `A learning rate of ${learningRate} takes steps so long that the weights leave every sensible range. Lower the learning rate and go on from there.`,
+};
+
 export function notice(content: NoticeContent): { title: string; body: string } {
   switch (content.kind) {
     case 'notANumber': {
-      const where =
-        content.where === 'loss'
-          ? 'the loss'
-          : content.where === 'gradient'
-            ? 'the gradient'
-            : `the parameter ${content.where}`;
+      const { place, trainStep, keptStep } = content;
       return {
-        title: `Training stopped at step ${content.trainStep}: ${where} was no longer a number.`,
-        body: `A learning rate of ${content.learningRate} takes steps so long that the weights leave every sensible range. The last good weights, of step ${content.keptStep}, are kept. Lower the learning rate and go on from there.`,
+        title: `Training stopped at step ${trainStep}: ${placeName(place)} was no longer a number.`,
+        body: `${remedies[remedyFor(content).kind](content)} The last good weights, of step ${keptStep}, are kept.`,
       };
     }
     case 'backendChanged':

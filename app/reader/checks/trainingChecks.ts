@@ -1,7 +1,7 @@
 /** Predictions about the learner's own training run, decided by its losses and its model. */
 import type { StepRecord } from '#rnn/training';
 import { useTraining } from '../../state/training.ts';
-import { run } from '../../state/trainingRun.ts';
+import { run } from '../../state/trainingHeld.ts';
 import { sharedInspector } from '../../state/workers.ts';
 import type { CheckFunction } from './verdict.ts';
 

@@ -14,6 +14,7 @@ export interface InspectionReply {
   readonly pausedAt: number;
 }
 
+const only = 'the only one';
 const vocabulary = Array.from(' abcdefghijklmnopqrstuvwxyz');
 const text = 'call me ishmael some years ago never mind how long';
 
@@ -28,18 +29,19 @@ export async function run({ backend }: { readonly backend: BackendName }): Promi
   const inspector = connect<InspectorCalls>(inspectorWorker);
   const trained = { steps: 0 };
   engine.onEvent((event) => {
-    if (event.kind === 'progress') trained.steps += event.records.length;
+    if (event.kind === 'ofRun' && event.event.kind === 'progress')
+      trained.steps += event.event.records.length;
   });
   const { chosen } = await engine.call('open', { force: backend, exclude: [] });
   if (chosen !== backend) throw new Error(`${backend} did not open`);
   const spec = { cell: 'lstm', units: 64, vocabulary } as const;
   const codes = Int32Array.from({ length: 5000 }, (_, k) => (k * k + k) % vocabulary.length);
   const settings = { seed: 1, batch: 16, window: 32, learningRate: 0.01, clipNorm: 1 };
-  const { snapshot } = await engine.call('create', { spec, codes, settings, from: null });
+  const { snapshot } = await engine.call('create', { run: only, spec, codes, settings, from: null });
   const model = { spec, parameters: snapshot.parameters };
   await inspector.call('read', { model, text });
 
-  await engine.call('run', { untilStep: 1e9, stepsPerSecond: null });
+  await engine.call('run', { run: only, untilStep: 1e9, stepsPerSecond: null });
   const milliseconds: number[] = [];
   const letters: number[] = [];
   while (milliseconds.length < 15 || trained.steps === 0) {
@@ -51,7 +53,7 @@ export async function run({ backend }: { readonly backend: BackendName }): Promi
       setTimeout(resolve, 50);
     });
   }
-  const { trainStep } = await engine.call('pause', null);
+  const { trainStep } = await engine.call('pause', { run: only });
   engineWorker.terminate();
   inspectorWorker.terminate();
   return { milliseconds, steps: trained.steps, letters, pausedAt: trainStep };
