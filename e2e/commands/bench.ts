@@ -1,29 +1,53 @@
 /**
- * `npm run bench -- [--json] [--samples N] [--backend NAME]…`: one training step of the engine against stock
- * `tf.layers`, in headless Chromium, on every backend; WebGPU on a software adapter.
+ * `npm run bench -- [--json] [--samples N] [--backend NAME]… [--cell NAME]… [--long]`: one training step of the engine
+ * against stock `tf.layers` where these can compute the same, in headless Chromium, on every backend; WebGPU on a
+ * software adapter. `--long` adds T = 200 with H = 256.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { openHarness } from '../harness/open.ts';
-import type { BenchReply, BenchSizes, StepMeasurement } from '../harness/tasks/bench.ts';
+import { cellNames, isCellName, type CellName } from '#rnn/cells';
+import { openHarness, type Harness } from '../harness/open.ts';
+import type { BenchNetwork, BenchReply, BenchSizes, StepMeasurement } from '../harness/tasks/bench.ts';
 
 const sizes: readonly BenchSizes[] = [
   { B: 16, T: 20, I: 30, H: 32 },
   { B: 32, T: 50, I: 64, H: 128 },
 ];
+const longSizes: BenchSizes = { B: 8, T: 200, I: 64, H: 256 };
 const backends = ['webgpu', 'wasm', 'cpu'] as const;
 type Backend = (typeof backends)[number];
 
-interface Row extends BenchSizes {
+interface Row extends BenchSizes, BenchNetwork {
   readonly backend: Backend;
   readonly engineMs: number;
-  readonly stockMs: number;
-  /** How many times as fast as stock on the same backend. */
-  readonly ratio: number;
   readonly engineDispatches: number;
-  readonly stockDispatches: number;
   readonly engineLeaked: number;
-  readonly stockLeaked: number;
+  /** null where stock layers have no such network. */
+  readonly stock: {
+    readonly ms: number;
+    readonly dispatches: number;
+    readonly leaked: number;
+    /** How many times as fast the engine is on the same backend. */
+    readonly ratio: number;
+  } | null;
+}
+
+interface Case {
+  readonly size: BenchSizes;
+  readonly network: BenchNetwork;
+}
+
+/** Every cell in one layer at both sizes and in two layers at the first, an encoder–decoder; the long ones if asked. */
+function casesOf(wanted: readonly CellName[], long: boolean): readonly Case[] {
+  const stack = (cell: CellName, depth: number): BenchNetwork => ({ cell, depth, encoderDecoder: false });
+  return [
+    ...wanted.flatMap((cell) => sizes.map((size) => ({ size, network: stack(cell, 1) }))),
+    ...wanted.map((cell) => ({ size: sizes[0], network: stack(cell, 2) })),
+    ...wanted
+      .filter((cell) => cell === 'lstm' || cell === 'gru')
+      .map((cell) => ({ size: sizes[0], network: { cell, depth: 1, encoderDecoder: true } })),
+    ...(long ? wanted.map((cell) => ({ size: longSizes, network: stack(cell, 1) })) : []),
+  ];
 }
 
 export async function main(args: string[]): Promise<number> {
@@ -31,14 +55,19 @@ export async function main(args: string[]): Promise<number> {
     args,
     options: {
       json: { type: 'boolean', default: false },
+      long: { type: 'boolean', default: false },
       samples: { type: 'string', default: '10' },
       backend: { type: 'string', multiple: true, default: [...backends] },
+      cell: { type: 'string', multiple: true, default: [...cellNames] },
     },
   });
   const samples = Number(values.samples);
   const wanted = backends.filter((name) => values.backend.includes(name));
-  if (!Number.isInteger(samples) || samples < 1 || wanted.length === 0) {
-    console.error('usage: npm run bench -- [--json] [--samples N] [--backend webgpu|wasm|cpu]…');
+  const cells = values.cell.filter(isCellName);
+  if (!Number.isInteger(samples) || samples < 1 || wanted.length === 0 || cells.length === 0) {
+    console.error(
+      `usage: npm run bench -- [--json] [--long] [--samples N] [--backend ${backends.join('|')}]… [--cell ${cellNames.join('|')}]…`,
+    );
     return 2;
   }
   const say = values.json ? () => {} : console.log;
@@ -46,28 +75,20 @@ export async function main(args: string[]): Promise<number> {
   try {
     say(`one training step, median of ${samples} in milliseconds; ${cpus().length} × ${cpus()[0]?.model}`);
     const rows: Row[] = [];
-    for (const size of sizes) {
+    for (const { size, network } of casesOf(cells, values.long)) {
+      const ofCase: Row[] = [];
       for (const backend of wanted) {
-        const row = rowOf(
-          size,
-          backend,
-          await harness.run('bench', { ...size, backend, samples, stock: true }),
-        );
-        rows.push(row);
+        const request = { ...size, ...network, backend, samples, stock: true };
+        const row = rowOf(size, network, backend, await harness.run('bench', request));
+        ofCase.push(row);
         say(describe(row));
       }
-      say(compareProcessor(rows.filter(({ H }) => H === size.H)));
+      say(compareProcessor(ofCase));
+      rows.push(...ofCase);
     }
-    const dispatches = wanted.includes('webgpu') ? { T20: 0, T200: 0 } : null;
-    if (dispatches) {
-      const count = async (T: number) => {
-        const request = { B: 4, T, I: 30, H: 32, backend: 'webgpu', samples: 1, stock: false } as const;
-        return (await harness.run('bench', request)).engine.dispatches;
-      };
-      dispatches.T20 = await count(20);
-      dispatches.T200 = await count(200);
-      say(`dispatches of a step: ${dispatches.T20} at T = 20, ${dispatches.T200} at T = 200`);
-    }
+    const dispatches = wanted.includes('webgpu') ? await countDispatches(harness, cells) : null;
+    for (const { cell, T20, T200 } of dispatches ?? [])
+      say(`dispatches of a step, ${cell}: ${T20} at T = 20, ${T200} at T = 200`);
     if (values.json) console.log(JSON.stringify({ samples, rows, dispatches }, null, 2));
   } finally {
     await harness.close();
@@ -75,43 +96,73 @@ export async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-function rowOf(size: BenchSizes, backend: Backend, { engine, stock }: BenchReply): Row {
-  if (!stock) throw new Error('the benchmark ran without its opponent');
-  const [engineMs, stockMs] = [median(engine), median(stock)];
+async function countDispatches(harness: Harness, cells: readonly CellName[]) {
+  const count = async (cell: CellName, T: number) => {
+    const network = { cell, depth: 1, encoderDecoder: false };
+    const request = {
+      B: 4,
+      T,
+      I: 30,
+      H: 32,
+      ...network,
+      backend: 'webgpu',
+      samples: 1,
+      stock: false,
+    } as const;
+    return (await harness.run('bench', request)).engine.dispatches;
+  };
+  const counts: { readonly cell: CellName; readonly T20: number; readonly T200: number }[] = [];
+  for (const cell of cells) counts.push({ cell, T20: await count(cell, 20), T200: await count(cell, 200) });
+  return counts;
+}
+
+function rowOf(
+  size: BenchSizes,
+  network: BenchNetwork,
+  backend: Backend,
+  { engine, stock }: BenchReply,
+): Row {
+  const engineMs = median(engine);
+  const opponent = stock && {
+    ms: median(stock),
+    dispatches: stock.dispatches,
+    leaked: stock.leaked,
+    ratio: median(stock) / engineMs,
+  };
   return {
     ...size,
+    ...network,
     backend,
     engineMs,
-    stockMs,
-    ratio: stockMs / engineMs,
     engineDispatches: engine.dispatches,
-    stockDispatches: stock.dispatches,
     engineLeaked: engine.leaked,
-    stockLeaked: stock.leaked,
+    stock: opponent,
   };
 }
 
-function describe(row: Row): string {
-  const { B, T, I, H } = row;
+function describe({ B, T, I, H, cell, depth, encoderDecoder, backend, stock, ...row }: Row): string {
+  const network = encoderDecoder ? `${cell} encoder–decoder` : `${cell} × ${depth}`;
   return [
+    network.padEnd(22),
     `B=${B} T=${T} I=${I} H=${H}`.padEnd(22),
-    row.backend.padEnd(7),
+    backend.padEnd(7),
     `engine ${row.engineMs.toFixed(1)} (${row.engineDispatches} dispatches, ${row.engineLeaked} leaked)`.padEnd(
-      44,
+      42,
     ),
-    `tf.layers ${row.stockMs.toFixed(1)} (${row.stockDispatches} dispatches, ${row.stockLeaked} leaked)`.padEnd(
-      48,
-    ),
-    `${row.ratio.toFixed(1)}× as fast`,
+    stock
+      ? `tf.layers ${stock.ms.toFixed(1)} (${stock.dispatches} dispatches, ${stock.leaked} leaked)`.padEnd(
+          48,
+        ) + `${stock.ratio.toFixed(1)}× as fast`
+      : 'tf.layers has none',
   ].join('  ');
 }
 
 /** Our best backend on the processor against the best of stock there. */
 function compareProcessor(rows: readonly Row[]): string {
   const onProcessor = rows.filter(({ backend }) => backend !== 'webgpu');
-  if (onProcessor.length === 0) return '';
-  const best = (time: (row: Row) => number) => Math.min(...onProcessor.map(time));
-  const ratio = best(({ stockMs }) => stockMs) / best(({ engineMs }) => engineMs);
+  const stock = onProcessor.flatMap((row) => (row.stock ? [row.stock.ms] : []));
+  if (stock.length === 0) return '';
+  const ratio = Math.min(...stock) / Math.min(...onProcessor.map(({ engineMs }) => engineMs));
   return `  best of wasm and cpu: ${ratio.toFixed(1)}× as fast as the best of stock there`;
 }
 

@@ -71,7 +71,7 @@ function repeatedLetter({ reading, timeStep }: CellValues): number {
 function withForgetGateOpen({ spec, parameters }: CharModel, unit: number): CharModel {
   const changed = parameters.slice();
   const views = parameterViews(charModelLayout(spec), changed);
-  views['bias_ih_l0'][cells[spec.cell].gates.indexOf('forgetGate') * spec.units + unit] = heldOpen;
+  views['bias_ih_l0'][cells.lstm.gates.indexOf('forgetGate') * spec.units + unit] = heldOpen;
   return { spec, parameters: changed };
 }
 

@@ -1,23 +1,11 @@
 /** Times one training step of the engine and of stock `tf.layers` on one backend, in turn, in the same page. */
-import {
-  env,
-  memory,
-  reshape,
-  tensor,
-  tidy,
-  type Tensor1D,
-  type Tensor2D,
-  type Tensor3D,
-} from '@tensorflow/tfjs-core';
+import { env, memory } from '@tensorflow/tfjs-core';
 import { startBackend } from '#engine/backends';
+import { NetworkTrainer } from '#engine/networkTrainer';
 import type { BackendName } from '#rnn/backends';
-import { adamDefaults } from '#engine/kernels/adamUpdate';
-import { softmaxCrossEntropy } from '#engine/kernels/crossEntropy';
-import { dense, lstmLayer } from '#engine/layers';
-import { initialParameters } from '#engine/initialize';
-import { Optimizer } from '#engine/optimizer';
+import type { CellName } from '#rnn/cells';
+import type { ModelSpec } from '#rnn/network';
 import { seededRandom } from '#data/random';
-import { headShapes, layerShapes, layOut, parameterCount } from '#rnn/parameters';
 import { dispatchCount } from '../dispatches.ts';
 import { stockStep } from '../stockStep.ts';
 
@@ -28,10 +16,17 @@ export interface BenchSizes {
   readonly H: number;
 }
 
-export interface BenchRequest extends BenchSizes {
+/** What is trained: a stack of layers with a dense head at every step, or an encoder and a decoder of one layer each. */
+export interface BenchNetwork {
+  readonly cell: CellName;
+  readonly depth: number;
+  readonly encoderDecoder: boolean;
+}
+
+export interface BenchRequest extends BenchSizes, BenchNetwork {
   readonly backend: BackendName;
   readonly samples: number;
-  /** Whether the opponent runs too. */
+  /** Whether the opponent runs too, where it can compute the same. */
   readonly stock: boolean;
 }
 
@@ -48,12 +43,16 @@ export interface StepMeasurement {
 
 export interface BenchReply {
   readonly engine: StepMeasurement;
+  /** null: not asked for, or stock layers have no such cell. */
   readonly stock: StepMeasurement | null;
 }
 
-/** Inputs `[T, B, I]` and the right class of each, `[T · B]`, below `I`; the same for both sides. */
-export interface BenchBatch extends BenchSizes {
+/**
+ * Inputs `[B, T, I]` and the right class of each step, `[B, T]`, below `I`; an encoder–decoder reads classes instead.
+ */
+export interface BenchBatch extends BenchSizes, BenchNetwork {
   readonly x: Float32Array;
+  readonly codes: Int32Array;
   readonly targets: Int32Array;
 }
 
@@ -65,10 +64,11 @@ export interface BenchStep {
 
 const warmUps = 2;
 
-export async function run({ backend, samples, stock, ...sizes }: BenchRequest): Promise<BenchReply> {
+export async function run({ backend, samples, stock, ...request }: BenchRequest): Promise<BenchReply> {
   await startBackend(backend);
-  const batch = randomBatch(sizes);
-  const sides = [engineStep(batch), ...(stock ? [stockStep(batch)] : [])];
+  const batch = randomBatch(request);
+  const opponent = stock ? stockStep(batch) : null;
+  const sides = [engineStep(batch), ...(opponent ? [opponent] : [])];
   const measurements = sides.map(() => ({ milliseconds: [] as number[], dispatches: 0, leaked: 0, loss: 0 }));
   for (let sample = -warmUps; sample < samples; sample++) {
     for (const [k, { step }] of sides.entries()) {
@@ -90,47 +90,44 @@ export async function run({ backend, samples, stock, ...sizes }: BenchRequest): 
   return { engine: measurements[0], stock: measurements[1] ?? null };
 }
 
-function randomBatch({ B, T, I, H }: BenchSizes): BenchBatch {
+function randomBatch({ B, T, I, H, cell, depth, encoderDecoder }: BenchSizes & BenchNetwork): BenchBatch {
   const random = seededRandom(1);
   const x = Float32Array.from({ length: T * B * I }, () => 2 * random.next() - 1);
-  const targets = Int32Array.from({ length: T * B }, () => Math.floor(I * random.next()));
-  return { B, T, I, H, x, targets };
+  const codesOf = () => Int32Array.from({ length: T * B }, () => Math.floor(I * random.next()));
+  const targets = codesOf();
+  return { B, T, I, H, cell, depth, encoderDecoder, x, codes: codesOf(), targets };
 }
 
-function engineStep({ B, T, I, H, ...values }: BenchBatch): BenchStep {
-  const layout = layOut([...layerShapes('lstm', I, H, 0), ...headShapes(H, I)]);
-  const parameters = initialParameters(layout, H, 1);
-  const optimizer = new Optimizer(
-    layout,
-    { updates: 0, parameters, moments: new Float32Array(2 * parameterCount(layout)) },
-    T * B,
-    { ...adamDefaults, clipNorm: 1 },
+export function benchSpec({ I, H, cell, depth, encoderDecoder }: BenchSizes & BenchNetwork): ModelSpec {
+  const recurrent = { kind: 'recurrent', name: 'rnn', cell, units: H, depth } as const;
+  const head = { kind: 'dense', name: 'fc', units: I } as const;
+  if (!encoderDecoder) return { inputs: { kind: 'values', size: I }, layers: [recurrent, head] };
+  const inputs = { kind: 'codes', size: I } as const;
+  return {
+    encoder: { inputs, layers: [{ kind: 'oneHot' }, recurrent] },
+    decoder: { inputs, layers: [{ kind: 'oneHot' }, recurrent, head] },
+  };
+}
+
+/** A step of the trainer that the product uses. */
+function engineStep(batch: BenchBatch): BenchStep {
+  const { B, T, I, x, codes, targets, encoderDecoder } = batch;
+  const inputs = encoderDecoder
+    ? ({ kind: 'codes', T, V: I, codes } as const)
+    : ({ kind: 'values', T, I, values: x } as const);
+  const examples = { count: B, inputs, targets: { kind: 'codes', T, V: I, codes: targets } } as const;
+  const trainer = new NetworkTrainer(
+    benchSpec(batch),
+    { kind: 'examples', examples, ...(encoderDecoder ? { startCode: 0 } : {}) },
+    { seed: 1, batch: B, window: T, learningRate: 0.001, clipNorm: 1 },
+    null,
   );
   return {
     async step() {
-      tidy(() => {
-        // Inputs come from memory at every step, as in training.
-        const x = tensor(values.x, [T, B, I]) as Tensor3D;
-        const targets = tensor(values.targets, [T * B], 'int32') as Tensor1D;
-        const initial = tensor(new Float32Array(B * 2 * H), [B, 2 * H]) as Tensor2D;
-        optimizer.update((parameters) => {
-          const layer = {
-            weightIh: parameters['weight_ih_l0'] as Tensor2D,
-            weightHh: parameters['weight_hh_l0'] as Tensor2D,
-            biases: parameters['biases_l0'] as Tensor2D,
-          };
-          const { hidden } = lstmLayer(x, layer, initial);
-          const logits = dense(
-            reshape(hidden, [T * B, H]) as Tensor2D,
-            parameters['fc.weight'] as Tensor2D,
-            parameters['fc.bias'] as Tensor1D,
-          );
-          return softmaxCrossEntropy(logits, targets);
-        });
-      });
-      const [{ loss }] = await optimizer.readRecords();
-      return loss;
+      trainer.step();
+      const [{ lossNats }] = await trainer.readRecords();
+      return lossNats;
     },
-    dispose: () => optimizer.dispose(),
+    dispose: () => trainer.dispose(),
   };
 }

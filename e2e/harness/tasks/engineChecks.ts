@@ -2,19 +2,27 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { openBackend } from '#engine/backends';
 import type { BackendName, BackendReport } from '#rnn/backends';
-import { CharTrainer } from '#engine/charTrainer';
-import { runLstmLayers } from '#engine/layerRun';
+import { cellNames, type CellName } from '#rnn/cells';
+import { charNetwork } from '#rnn/model';
+import { NetworkTrainer } from '#engine/networkTrainer';
+import { runRecurrentLayers } from '#engine/layerRun';
 import { recordCapacity } from '#engine/optimizer';
 import { seededRandom } from '#data/random';
-import { lstmBackward, lstmForward } from '#reference/lstm';
+import { referenceCells } from '#reference/cells';
 import { selfTestCase } from '#worker/selfTestCase';
 import { relativeError } from '../../parity/relativeError.ts';
 import { dispatchCount } from '../dispatches.ts';
 
+/** By the length of the sequence. */
+export interface DispatchCounts {
+  readonly T20: number;
+  readonly T200: number;
+}
+
 export interface EngineChecks {
   readonly report: BackendReport;
-  /** GPU dispatches of one training step, by `T`. */
-  readonly dispatches: { readonly T20: number; readonly T200: number };
+  /** GPU dispatches of one training step of every cell. */
+  readonly dispatches: readonly (readonly [CellName, DispatchCounts])[];
   readonly tensors: { readonly after10: number; readonly after1000: number };
   /**
    * Errors of a layer with more units than a workgroup has threads, against the reference, relative to the largest
@@ -31,13 +39,19 @@ const vocabulary = Array.from('abcdefghijkl');
 const codes = Int32Array.from({ length: 3000 }, (_, k) => (k * k + 3 * k) % vocabulary.length);
 
 function trainer(
+  cell: CellName,
   units: number,
   batch: number,
   window: number,
-  from: ConstructorParameters<typeof CharTrainer>[3],
+  from: ConstructorParameters<typeof NetworkTrainer>[3],
 ) {
   const settings = { seed: 7, batch, window, learningRate: 0.005, clipNorm: 1 };
-  return new CharTrainer({ cell: 'lstm', units, vocabulary }, codes, settings, from);
+  return new NetworkTrainer(
+    charNetwork({ cell, units, vocabulary }),
+    { kind: 'text', codes },
+    settings,
+    from,
+  );
 }
 
 /** @throws Error when the backend does not open or fails its self-test */
@@ -51,15 +65,19 @@ export async function run({ backend }: { readonly backend: BackendName }): Promi
     },
   });
   if (report.chosen !== backend) throw new Error(`${backend} did not open: ${JSON.stringify(report)}`);
-  const dispatches = { T20: await dispatchesPerStep(20), T200: await dispatchesPerStep(200) };
+  const dispatches: [CellName, DispatchCounts][] = [];
+  for (const cell of cellNames) {
+    const T20 = await dispatchesPerStep(cell, 20);
+    dispatches.push([cell, { T20, T200: await dispatchesPerStep(cell, 200) }]);
+  }
   const tensors = await tensorsWhileTraining();
   const wideLayer = await wideLayerErrors();
   const losses = [await lossesOf(24), await lossesOf(24)] as const;
   return { report, dispatches, tensors, wideLayer, losses, resumedLosses: await lossesOf(24, 11) };
 }
 
-async function dispatchesPerStep(window: number): Promise<number> {
-  const training = trainer(32, 4, window, null);
+async function dispatchesPerStep(cell: CellName, window: number): Promise<number> {
+  const training = trainer(cell, 32, 4, window, null);
   training.step();
   await training.readRecords();
   const before = dispatchCount();
@@ -71,7 +89,7 @@ async function dispatchesPerStep(window: number): Promise<number> {
 }
 
 async function tensorsWhileTraining(): Promise<EngineChecks['tensors']> {
-  const training = trainer(4, 2, 3, null);
+  const training = trainer('lstm', 4, 2, 3, null);
   const tensorsAfter = async (steps: number) => {
     while (training.trainStep < steps) {
       training.step();
@@ -97,13 +115,13 @@ async function wideLayerErrors(): Promise<EngineChecks['wideLayer']> {
     bias_hh: uniform(4 * H),
   };
   const [x, h0, c0, upstream] = [uniform(T * B * I), uniform(B * H), uniform(B * H), uniform(T * B * H)];
-  const trace = lstmForward(layer, x, { cellState: c0, hiddenState: h0 }, { T, B, I, H });
-  const { parameters: expected } = lstmBackward(layer, trace, upstream);
+  const trace = referenceCells.lstm.forward(layer, x, { cellState: c0, hiddenState: h0 }, { T, B, I, H });
+  const { parameters: expected } = referenceCells.lstm.backward(layer, trace, upstream);
   const parameters = Object.fromEntries(
     Object.entries(layer).map(([name, values]) => [`${name}_l0`, values]),
   );
-  const run = { T, B, I, H, layers: 1, parameters, x, h0, c0, upstream };
-  const { output, grad } = await runLstmLayers(run);
+  const run = { cell: 'lstm', T, B, I, H, layers: 1, parameters, x, initial: { h0, c0 }, upstream } as const;
+  const { output, grad } = await runRecurrentLayers(run);
   return {
     forwardError: relativeError(output, trace.activations.hiddenState ?? []),
     gradientError: relativeError(grad['weight_hh_l0'], expected['weight_hh']),
@@ -111,13 +129,13 @@ async function wideLayerErrors(): Promise<EngineChecks['wideLayer']> {
 }
 
 async function lossesOf(steps: number, stopAfter = steps): Promise<readonly number[]> {
-  let training = trainer(24, 4, 16, null);
+  let training = trainer('lstm', 24, 4, 16, null);
   while (training.trainStep < stopAfter) training.step();
   const records = [...(await training.readRecords())];
   if (stopAfter < steps) {
     const kept = await training.readState();
     training.dispose();
-    training = trainer(24, 4, 16, kept);
+    training = trainer('lstm', 24, 4, 16, kept);
     while (training.trainStep < steps) training.step();
     records.push(...(await training.readRecords()));
   }

@@ -1,9 +1,9 @@
 /** Trains a character model with the engine; Node keeps the result. */
 import { openBackend } from '#engine/backends';
-import { CharTrainer } from '#engine/charTrainer';
+import { NetworkTrainer } from '#engine/networkTrainer';
 import type { Snapshot, TrainingSettings } from '#rnn/training';
 import { recordCapacity } from '#engine/optimizer';
-import type { CharModelSpec } from '#rnn/model';
+import { charNetwork, type CharModelSpec } from '#rnn/model';
 import { selfTestCase } from '#worker/selfTestCase';
 
 export interface TrainingPhase {
@@ -33,9 +33,9 @@ export async function run(order: TrainingOrder): Promise<number[]> {
   const codes = Int32Array.from(order.codes);
   let state: Snapshot | null = null;
   for (const { untilStep, learningRate } of order.phases) {
-    const trainer: CharTrainer = new CharTrainer(
-      order.spec,
-      codes,
+    const trainer: NetworkTrainer = new NetworkTrainer(
+      charNetwork(order.spec),
+      { kind: 'text', codes },
       { ...order.settings, learningRate },
       state,
     );
