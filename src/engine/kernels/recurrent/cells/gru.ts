@@ -74,11 +74,11 @@ export const gruProgram: CellProgram = {
   },
   forwardShader: ({ before }) => [
     {
-      code: `let r = sigmoid(x.x + q.x);
+      code: `let reset = sigmoid(x.x + q.x);
         let z = sigmoid(x.y + q.y);
-        let n = squash(x.z + r * q.z);`,
+        let n = squash(x.z + reset * q.z);`,
       writes: {
-        resetGate: 'r',
+        resetGate: 'reset',
         updateGate: 'z',
         candidate: 'n',
         hiddenState: `n + z * (${before('hiddenState')} - n)`,
@@ -88,13 +88,13 @@ export const gruProgram: CellProgram = {
   ],
   backwardShader: ({ now, before, carriedHidden }) => [
     {
-      code: `let r = ${now('resetGate')};
+      code: `let reset = ${now('resetGate')};
         let z = ${now('updateGate')};
         let n = ${now('candidate')};
         let byUpdate = dh * (${before('hiddenState')} - n);
         let an = dh * (1.0 - z) * (1.0 - n * n);
         let byReset = an * ${now('recurrentCandidate')};
-        let ar = byReset * r * (1.0 - r);
+        let ar = byReset * reset * (1.0 - reset);
         let az = byUpdate * z * (1.0 - z);
         ${carriedHidden} = dh * z;`,
       derivatives: {
@@ -103,7 +103,7 @@ export const gruProgram: CellProgram = {
         candidate: 'an',
         recurrentReset: 'ar',
         recurrentUpdate: 'az',
-        recurrentCandidate: 'an * r',
+        recurrentCandidate: 'an * reset',
       },
       activations: {
         resetGate: 'byReset',
@@ -111,7 +111,7 @@ export const gruProgram: CellProgram = {
         candidate: 'dh * (1.0 - z)',
         hiddenState: 'dh',
       },
-      deltas: ['ar', 'az', 'an * r'],
+      deltas: ['ar', 'az', 'an * reset'],
     },
   ],
 };

@@ -86,11 +86,11 @@ export const gruResetBeforeProgram: CellProgram = {
   },
   forwardShader: ({ now, before, staged, recurrentInput }) => [
     {
-      code: `let r = sigmoid(x.x + q.x);
-        let resetHidden = r * ${recurrentInput};
+      code: `let reset = sigmoid(x.x + q.x);
+        let resetHidden = reset * ${recurrentInput};
         ${staged(0)} = resetHidden;`,
       writes: {
-        resetGate: 'r',
+        resetGate: 'reset',
         updateGate: 'sigmoid(x.y + q.y)',
         // Its input sum waits here for the second product.
         candidate: 'x.z',
@@ -117,16 +117,16 @@ export const gruResetBeforeProgram: CellProgram = {
     },
     {
       inner: true,
-      code: `let r = ${now('resetGate')};
+      code: `let reset = ${now('resetGate')};
         let z = ${now('updateGate')};
         let previous = ${before('hiddenState')};
         let masked = back * ${mask};
         let later = ${carriedHidden};
         let byReset = masked * previous;
         let byUpdate = later * (previous - ${now('candidate')});
-        let ar = byReset * r * (1.0 - r);
+        let ar = byReset * reset * (1.0 - reset);
         let az = byUpdate * z * (1.0 - z);
-        ${carriedHidden} = later * z + masked * r;`,
+        ${carriedHidden} = later * z + masked * reset;`,
       derivatives: { resetGate: 'ar', updateGate: 'az' },
       activations: { resetGate: 'byReset', updateGate: 'byUpdate' },
       deltas: ['ar', 'az'],
