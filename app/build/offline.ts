@@ -10,7 +10,7 @@ export function offlinePlugins(): Plugin[] {
     injectRegister: false,
     workbox: {
       // Everything: after the first visit the page must work, and train, without a network.
-      globPatterns: ['**/*.{html,js,css,woff2,wasm,svg,png,txt,md,json,safetensors,webmanifest}'],
+      globPatterns: ['**/*.{html,js,css,woff2,wasm,svg,png,txt,csv,md,json,safetensors,webmanifest}'],
       maximumFileSizeToCacheInBytes: 5_000_000,
       // `?backend=` is the page's own; it does not ask for another file.
       ignoreURLParametersMatching: [/^backend$/],

@@ -23,24 +23,33 @@ export function isGap(cell: string): boolean {
   return gapWords.has(cell.trim().toLowerCase());
 }
 
+const grouped = {
+  '.': /^([+-]?\d{1,3})((?:[,'’ \u00a0\u202f]\d{3})+)(?!\d)/,
+  ',': /^([+-]?\d{1,3})((?:[.'’ \u00a0\u202f]\d{3})+)(?!\d)/,
+} as const;
+
+const plainNumber = {
+  '.': /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i,
+  ',': /^[+-]?(\d+,?\d*|,\d+)(e[+-]?\d{1,3})?$/i,
+} as const;
+
 /**
  * The number that a cell holds, or null. Thousands may be parted by the mark that is not the decimal one, by an
  * apostrophe or by a space; the sign may be a true minus. Everything else makes it no number: units, dates, percent signs.
  */
 export function readNumber(cell: string, decimalMark: DecimalMark): number | null {
-  const group = decimalMark === '.' ? ',' : '.';
-  const text = cell.trim().replace(/^\u2212/, '-');
-  const whole = text.replace(
-    new RegExp(`^([+-]?\\d{1,3})((?:[\\${group}'’ \u00a0\u202f]\\d{3})+)(?!\\d)`),
-    (_, first, rest) =>
-      // All groups are parted in the same way, or it is no grouping.
-      new Set(rest.replace(/\d/g, '')).size === 1 ? first + rest.replace(/\D/g, '') : `${first}${rest}`,
-  );
-  const plain = decimalMark === ',' ? whole.replace(',', '.') : whole;
-  if (decimalMark === ',' && whole.includes('.')) return null;
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(plain)) return null;
-  const number = Number(plain);
+  const text = cell
+    .trim()
+    .replace(/^\u2212/, '-')
+    .replace(grouped[decimalMark], ungroup);
+  if (!plainNumber[decimalMark].test(text)) return null;
+  const number = Number(text.replace(',', '.'));
   return Number.isFinite(number) ? number : null;
+}
+
+/** Takes the marks between thousands out, if they are all the same. */
+function ungroup(whole: string, first: string, rest: string): string {
+  return new Set(rest.replace(/\d/g, '')).size === 1 ? first + rest.replace(/\D/g, '') : whole;
 }
 
 /** The mark with which more cells are numbers; where both make as many, `usual`. */

@@ -7,6 +7,9 @@ import type { Series } from './seriesExamples.ts';
 /** Columns that a table may have; beyond that it is likely to lie on its side. */
 export const columnLimit = 1000;
 
+/** Rows that are looked at to tell a heading and the usual decimal mark. */
+const sample = 200;
+
 export type OwnTable =
   | {
       readonly kind: 'table';
@@ -17,7 +20,7 @@ export type OwnTable =
       readonly rows: number;
       readonly columns: readonly OwnColumn[];
     }
-  /** Nothing but white space. */
+  /** Nothing but white space and separators. */
   | { readonly kind: 'empty' }
   /** One row, or one under a heading: nothing comes after it. */
   | { readonly kind: 'oneRow' }
@@ -40,14 +43,15 @@ export function parseOwnTable(input: string | Uint8Array): OwnTable {
   if (openQuote !== null) return { kind: 'openQuote', row: openQuote };
 
   const first = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  if (first < 0) return { kind: 'empty' };
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width > columnLimit) return { kind: 'tooWide', columns: width, limit: columnLimit };
-  const hasHeading = isHeading(rows[first], rows.slice(first + 1));
+  const hasHeading = isHeading(rows[first], rows.slice(first + 1, first + 1 + sample));
   const start = hasHeading ? first + 1 : first;
   const body = rows.slice(start);
   if (body.length < 2) return { kind: 'oneRow' };
   // Where cells are parted by commas, a comma in a cell is rarely a decimal mark.
-  const usual = separator === ',' ? '.' : findDecimalMark(body.flat(), '.');
+  const usual = separator === ',' ? '.' : findDecimalMark(body.slice(0, sample).flat(), '.');
   const columns = Array.from({ length: width }, (_, column) => {
     const name = hasHeading ? (rows[first][column]?.trim() ?? '') : '';
     const cells = body.map((row) => row[column] ?? '');

@@ -90,6 +90,15 @@ describe('a series cut into examples', () => {
     expect(told).toEqual([97, 95, 95, 93, 93, 91]);
   });
 
+  test('huge numbers are scaled as any others are', () => {
+    const small = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9];
+    const huge = splitOf(oneColumn(small.map((value) => value * 1e300)));
+    // Oracle: the same series without the factor; both are rounded to float32.
+    const same = splitOf(oneColumn(small)).train.targets;
+    if (same.kind !== 'values' || huge.train.targets.kind !== 'values') throw new Error('expected values');
+    huge.train.targets.values.forEach((value, k) => expect(value).toBeCloseTo(same.values[k], 5));
+  });
+
   test('what gives no examples is a value that says why', () => {
     expect(seriesExamples(oneColumn([1, 2, 3, 4, 5, 6, 7]), options)).toEqual({
       kind: 'tooShort',
@@ -109,6 +118,8 @@ describe('a series cut into examples', () => {
       column: 'a',
       value: 0.1,
     });
+    const late = oneColumn([...Array<number>(12).fill(Number.NaN), 1, 2, 3, 4, 5, 6]);
+    expect(seriesExamples(late, options)).toEqual({ kind: 'tooShort', part: 'train', needed: 5, longest: 0 });
     expect(() => seriesExamples(oneColumn([1, 2]), { ...options, column: 'c' })).toThrow(
       'a column of a, got c',
     );

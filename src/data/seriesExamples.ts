@@ -60,7 +60,9 @@ export function seriesExamples(series: Series, options: SeriesOptions): SeriesSp
   const scaled = new Float64Array(values.length);
   const columns: Column[] = [];
   for (const [k, { name, unit }] of series.columns.entries()) {
-    const { mean, deviation } = moments(series.table, k, border);
+    const found = moments(series.table, k, border);
+    if (found === null) return { kind: 'tooShort', part: 'train', needed: T + horizon, longest: 0 };
+    const { mean, deviation } = found;
     if (deviation === 0) return { kind: 'constant', column: name, value: mean };
     for (let row = 0; row < rows; row++) scaled[row * C + k] = (values[row * C + k] - mean) / deviation;
     columns.push({ name, unit, mean, deviation });
@@ -88,19 +90,21 @@ export function seriesExamples(series: Series, options: SeriesOptions): SeriesSp
   };
 }
 
-/** Mean and standard deviation (of the population) of what was measured before row `end`; NaN where nothing was. */
+/** Mean and standard deviation (of the population) of what was measured before row `end`; null where nothing was. */
 function moments({ values, C }: Table, column: number, end: number) {
   const measured: number[] = [];
   for (let row = 0; row < end; row++) {
     const value = values[row * C + column];
     if (Number.isFinite(value)) measured.push(value);
   }
-  const mean = measured.reduce((sum, value) => sum + value, 0) / measured.length;
+  if (measured.length === 0) return null;
   // The same number summed and divided may miss itself by a rounding, which is no deviation.
-  if (measured.every((value) => value === measured[0]))
-    return { mean: measured[0] ?? Number.NaN, deviation: 0 };
-  const variance = measured.reduce((sum, value) => sum + (value - mean) ** 2, 0) / measured.length;
-  return { mean, deviation: Math.sqrt(variance) };
+  if (measured.every((value) => value === measured[0])) return { mean: measured[0], deviation: 0 };
+  // By the largest, so that the squares of huge numbers do not overflow.
+  const largest = measured.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const mean = measured.reduce((sum, value) => sum + value / largest, 0) / measured.length;
+  const variance = measured.reduce((sum, value) => sum + (value / largest - mean) ** 2, 0) / measured.length;
+  return { mean: mean * largest, deviation: Math.sqrt(variance) * largest };
 }
 
 /** Rows of the longest stretch without a gap between two rows. */

@@ -10,12 +10,12 @@ function classesOf({ targets }: Examples): { readonly V: number; readonly codes:
 }
 
 /** Share of right answers, 0 to 1, of who draws one of the classes blindly: `1 / V`. */
-export function chanceAccuracy(split: Split): number {
+function chanceAccuracy(split: Split): number {
   return 1 / classesOf(split.validation).V;
 }
 
 /** Share of right answers on validation, 0 to 1, of who always says the class that training had most often. */
-export function mostFrequentAccuracy(split: Split): number {
+function mostFrequentAccuracy(split: Split): number {
   const { V, codes } = classesOf(split.train);
   const counts = new Float64Array(V);
   for (const code of codes) counts[code]++;

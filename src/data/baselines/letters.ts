@@ -14,7 +14,7 @@ function lettersOf({ targets }: Examples): { readonly V: number; readonly codes:
  * Cross-entropy of the letters of validation under the frequencies of training, in bits per letter. One is added to
  * every count, so that a letter that training lacks is not impossible (Laplace's rule of succession).
  */
-export function letterFrequencyBits(split: Split): number {
+function letterFrequencyBits(split: Split): number {
   const { V, codes } = lettersOf(split.train);
   const counts = new Float64Array(V).fill(1);
   for (const code of codes) counts[code]++;
@@ -27,7 +27,7 @@ export function letterFrequencyBits(split: Split): number {
  * Entropy of the letter frequencies of validation itself, in bits per letter: no guess that looks at frequencies alone
  * can need less.
  */
-export function validationEntropy(split: Split): number {
+function validationEntropy(split: Split): number {
   const { V, codes } = lettersOf(split.validation);
   return letterEntropy(codes, V);
 }

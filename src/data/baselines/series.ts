@@ -49,7 +49,7 @@ function forecastColumn({ inputs, targets }: Split): number {
  * a forecast after every step, the one after the last is measured.
  * @throws ShapeError when inputs or targets are codes
  */
-export function lastValueError(split: Split): number {
+function lastValueError(split: Split): number {
   const { count, I, read, answers } = regression(split.validation);
   const [size, O] = [read.length / count, answers.length / count];
   const column = forecastColumn(split);
@@ -63,7 +63,7 @@ export function lastValueError(split: Split): number {
  * @param fit  `leastSquares`, the best such model, or `trainedLinear`, the one that the course notes train
  * @throws ShapeError when inputs or targets are codes
  */
-export function linearError(split: Split, fit: typeof leastSquares): number {
+function linearError(split: Split, fit: typeof leastSquares): number {
   const [train, validation] = [regression(split.train), regression(split.validation)];
   const predict = fit(train.read, train.answers, train.count);
   return meanSquaredError(predict(validation.read, validation.count), validation.answers);

@@ -19,7 +19,7 @@ export interface AddingOptions {
  * uniform numbers has variance `1/12 + 1/12 = 1/6`, so this is about 0.167.
  * @throws ShapeError when the targets are codes
  */
-export function meanAnswerError({ train, validation }: Split): number {
+function meanAnswerError({ train, validation }: Split): number {
   const [known, asked] = [answersOf(train), answersOf(validation)];
   const mean = known.reduce((sum, answer) => sum + answer, 0) / known.length;
   return asked.reduce((sum, answer) => sum + (answer - mean) ** 2, 0) / asked.length;

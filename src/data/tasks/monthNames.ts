@@ -20,7 +20,7 @@ const names = {
 
 export type MonthLanguage = keyof typeof names;
 
-export function isMonthLanguage(language: string): language is MonthLanguage {
+function isMonthLanguage(language: string): language is MonthLanguage {
   return Object.hasOwn(names, language);
 }
 
