@@ -24,7 +24,7 @@ import {
   type NetworkSpec,
 } from '#rnn/network';
 import { parameterCount, type ParameterSlot } from '#rnn/parameters';
-import { scheduledRate } from '#rnn/schedule';
+import { scheduledShare } from '#rnn/schedule';
 import type { Snapshot, StepRecord, TrainingSettings } from '#rnn/training';
 import { drawMasks, type ShapedMasks } from './dropoutMasks.ts';
 import { countedTargets, feedOf, type Batch, type Feed, type TrainingData } from './feed.ts';
@@ -64,7 +64,8 @@ export class NetworkTrainer {
       { updates: start.trainStep, parameters: start.parameters, moments: start.moments },
       (update) => ({
         optimizer: settings.optimizer ?? adamDefaults,
-        learningRate: scheduledRate(settings.schedule ?? { kind: 'constant' }, settings.learningRate, update),
+        learningRate:
+          settings.learningRate * scheduledShare(settings.schedule ?? { kind: 'constant' }, update),
         clipNorm: settings.clipNorm,
         clipValue: settings.clipValue ?? null,
       }),

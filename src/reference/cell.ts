@@ -7,6 +7,9 @@ import { assertLength, ShapeError } from '#rnn/errors';
 import type { PerActivation } from '#rnn/trace';
 import type { RecurrentProduct, RecurrentProductBackward } from './affine.ts';
 
+/** Weights of a network by full name, or their derivatives. */
+export type NamedArrays = Readonly<Record<string, Float64Array>>;
+
 /** One layer's weights by PyTorch's names without the layer suffix; rows packed in the cell's gate order. */
 export interface LayerParameters {
   /** `[G·H, I]` */

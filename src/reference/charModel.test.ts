@@ -50,7 +50,7 @@ describe('reading', () => {
   test('an empty text gives an empty reading; a letter out of the vocabulary is an error', () => {
     const model = randomModel(letters, 2);
     expect(readText(model, []).probabilities).toHaveLength(0);
-    expect(() => readText(model, [0, 5])).toThrow('letter 1: expected a code from 0 to 4, got 5');
+    expect(() => readText(model, [0, 5])).toThrow('code 1: expected a whole number from 0 to 4, got 5');
     expect(() => evaluate(model, Int32Array.from([1]))).toThrow('expected 2 letters or more, got 1');
   });
 

@@ -2,68 +2,58 @@
  * The character language model in float64: reading a text with every activation kept, and measuring how well it is
  * predicted. Weights come as the engine trains them, in float32.
  */
-import { cells } from '#rnn/cells';
-import { charModelLayout, type CharModel } from '#rnn/model';
-import { parameterViews } from '#rnn/parameters';
+import { charNetwork, type CharModel } from '#rnn/model';
+import { recurrentLayers, stateSize, type NetworkSpec, type RecurrentLayer } from '#rnn/network';
+import type { NetworkTrace } from '#rnn/networkTrace';
 import type { LayerTrace, PerState } from '#rnn/trace';
-import { referenceCells } from './cells.ts';
-import { headForward, type HeadParameters } from './head.ts';
-import type { LayerParameters } from './cell.ts';
-import { softmax } from './softmax.ts';
+import type { NamedArrays } from './cell.ts';
+import { networkForward, networkWeights } from './network.ts';
+import { logSoftmax, softmax } from './softmax.ts';
+import { packStates } from './states.ts';
 
-/** A model's weights in float64, taken apart. */
-export interface CharModelWeights {
-  readonly layer: LayerParameters;
-  readonly head: HeadParameters;
+/** A model's weights in float64, taken apart once for many readings. */
+export interface PreparedCharModel {
+  readonly network: NetworkSpec;
+  readonly weights: NamedArrays;
+  readonly layer: RecurrentLayer;
 }
 
 /** @throws ShapeError when the parameter vector does not fit the model's layout */
-export function charModelWeights({ spec, parameters }: CharModel): CharModelWeights {
-  const views = parameterViews(charModelLayout(spec), Float64Array.from(parameters));
-  return {
-    layer: {
-      weight_ih: views['weight_ih_l0'],
-      weight_hh: views['weight_hh_l0'],
-      bias_ih: views['bias_ih_l0'],
-      bias_hh: views['bias_hh_l0'],
-    },
-    head: { weight: views['fc.weight'], bias: views['fc.bias'] },
-  };
+export function preparedCharModel({ spec, parameters }: CharModel): PreparedCharModel {
+  const network = charNetwork(spec);
+  const [{ layer }] = recurrentLayers(network);
+  return { network, weights: networkWeights(network, parameters), layer };
 }
 
 /**
- * One-hot letters, `[N, V]`.
+ * The model run over letters.
+ * @param codes    `[T, B]`
+ * @param initial  states by name, `[B, H]` each; an absent one is zero
  * @throws RangeError when a code is not a place in the vocabulary
+ * @throws ShapeError when a state does not fit the batch
  */
-function oneHot(codes: ArrayLike<number>, V: number): Float64Array {
-  const x = new Float64Array(codes.length * V);
-  for (let n = 0; n < codes.length; n++) {
-    const code = codes[n];
-    if (!Number.isInteger(code) || code < 0 || code >= V)
-      throw new RangeError(`letter ${n}: expected a code from 0 to ${V - 1}, got ${code}`);
-    x[n * V + code] = 1;
-  }
-  return x;
-}
-
-/** The layer run over letters, `codes` `[T, B]`; `initial` as for the cell, zero where absent. */
 export function traceCodes(
-  { spec }: CharModel,
-  weights: CharModelWeights,
+  model: PreparedCharModel,
   codes: ArrayLike<number>,
   B: number,
   initial: PerState,
-): LayerTrace {
-  const V = spec.vocabulary.length;
-  const sizes = { T: codes.length / B, B, I: V, H: spec.units };
-  return referenceCells[spec.cell].forward(weights.layer, oneHot(codes, V), initial, sizes);
+): NetworkTrace {
+  const { network, weights } = model;
+  const batch = { T: codes.length / B, B, inputs: codes };
+  return networkForward(network, weights, batch, { states: packedStates(model, B, initial) });
 }
 
-/** The state after the last step, `[B, H]` each; before the first if there is no step. */
-export function finalState({ cell, sizes, activations, initial }: LayerTrace): PerState {
-  if (sizes.T === 0) return initial;
-  const last = sizes.B * sizes.H;
-  return Object.fromEntries(cells[cell].states.map((name) => [name, activations[name]?.slice(-last)]));
+/** States by name as the network takes them. */
+export function packedStates({ network, layer }: PreparedCharModel, B: number, states: PerState) {
+  const packed = new Float64Array(stateSize(network) * B);
+  packStates(layer, B, states, packed);
+  return packed;
+}
+
+/** The trace of the recurrent layer. */
+export function layerTrace({ layers }: NetworkTrace): LayerTrace {
+  const [trace] = layers.flatMap(({ parts }) => parts);
+  return trace;
 }
 
 export interface CharReading {
@@ -85,33 +75,17 @@ export interface CharReading {
  * @throws ShapeError when the parameter vector does not fit the model's layout
  */
 export function readText(model: CharModel, codes: ArrayLike<number>, initial: PerState = {}): CharReading {
-  const weights = charModelWeights(model);
   const V = model.spec.vocabulary.length;
   const T = codes.length;
-  const trace = traceCodes(model, weights, codes, 1, initial);
-  const logits = headForward(weights.head, hiddenStates(trace));
+  const run = traceCodes(preparedCharModel(model), codes, 1, initial);
+  const logits = run.output;
   const probabilities = new Float64Array(T * V);
   const surprise = new Float64Array(T).fill(NaN);
   for (let t = 0; t < T; t++) {
     probabilities.set(softmax(logits.subarray(t * V, (t + 1) * V)), t * V);
     if (t > 0) surprise[t] = -logSoftmax(logits, (t - 1) * V, V, codes[t]) / Math.LN2;
   }
-  return { codes: Int32Array.from(codes), trace, logits, probabilities, surprise };
-}
-
-/** `[T, B, H]` */
-export function hiddenStates({ activations }: LayerTrace): Float64Array {
-  // Every cell kind has a hidden state; the type of a trace cannot say so.
-  return activations.hiddenState ?? new Float64Array(0);
-}
-
-/** `ln` of the softmax of `logits[start … start + V)` at `code`, exact where the probability itself underflows. */
-export function logSoftmax(logits: Float64Array, start: number, V: number, code: number): number {
-  let largest = -Infinity;
-  for (let k = 0; k < V; k++) largest = Math.max(largest, logits[start + k]);
-  let sum = 0;
-  for (let k = 0; k < V; k++) sum += Math.exp(logits[start + k] - largest);
-  return logits[start + code] - largest - Math.log(sum);
+  return { codes: Int32Array.from(codes), trace: layerTrace(run), logits, probabilities, surprise };
 }
 
 /** Letters read at a time by `evaluate`, so that a long text needs no long trace. */
@@ -126,16 +100,16 @@ const evaluationWindow = 256;
 export function evaluate(model: CharModel, codes: Int32Array): number {
   if (codes.length < 2)
     throw new RangeError(`text to evaluate: expected 2 letters or more, got ${codes.length}`);
-  const weights = charModelWeights(model);
+  const { network, weights } = preparedCharModel(model);
   const V = model.spec.vocabulary.length;
-  let state: PerState = {};
+  let states = new Float64Array(stateSize(network));
   let nats = 0;
   for (let start = 0; start < codes.length - 1; start += evaluationWindow) {
     const end = Math.min(start + evaluationWindow, codes.length - 1);
-    const trace = traceCodes(model, weights, codes.subarray(start, end), 1, state);
-    const logits = headForward(weights.head, hiddenStates(trace));
-    for (let t = start; t < end; t++) nats -= logSoftmax(logits, (t - start) * V, V, codes[t + 1]);
-    state = finalState(trace);
+    const batch = { T: end - start, B: 1, inputs: codes.subarray(start, end) };
+    const run = networkForward(network, weights, batch, { states });
+    for (let t = start; t < end; t++) nats -= logSoftmax(run.output, (t - start) * V, V, codes[t + 1]);
+    states = Float64Array.from(run.finalStates);
   }
   return nats / (codes.length - 1) / Math.LN2;
 }

@@ -1,11 +1,8 @@
 /** Loss and gradients of the character model over a window: what the engine's training step is checked against. */
-import { charModelLayout, type CharModel } from '#rnn/model';
-import { parameterCount } from '#rnn/parameters';
+import type { CharModel } from '#rnn/model';
 import type { LayerGradients, LayerTrace, PerState } from '#rnn/trace';
-import { referenceCells } from './cells.ts';
-import { charModelWeights, hiddenStates, logSoftmax, traceCodes } from './charModel.ts';
-import { headBackward, headForward } from './head.ts';
-import { softmax } from './softmax.ts';
+import { layerTrace, packedStates, preparedCharModel } from './charModel.ts';
+import { networkGradients } from './networkGradients.ts';
 
 /** `T·B` letters and the ones that follow them. */
 export interface CharWindow {
@@ -35,34 +32,14 @@ export interface CharModelGradients {
  */
 export function charModelGradients(model: CharModel, window: CharWindow): CharModelGradients {
   const { inputs, targets, B, initial } = window;
-  const V = model.spec.vocabulary.length;
-  const N = inputs.length;
-  if (targets.length !== N) throw new RangeError(`targets: expected ${N} letters, got ${targets.length}`);
-  const weights = charModelWeights(model);
-  const trace = traceCodes(model, weights, inputs, B, initial);
-  const hidden = hiddenStates(trace);
-  const logits = headForward(weights.head, hidden);
-
-  let lossNats = 0;
-  const byLogits = new Float64Array(N * V);
-  for (let n = 0; n < N; n++) {
-    lossNats -= logSoftmax(logits, n * V, V, targets[n]) / N;
-    // d(−ln p_target) / d logits = softmax − one-hot.
-    byLogits.set(
-      softmax(logits.subarray(n * V, (n + 1) * V)).map((p, code) => (p - (code === targets[n] ? 1 : 0)) / N),
-      n * V,
-    );
-  }
-  const head = headBackward(weights.head, hidden, byLogits);
-  const layer = referenceCells[model.spec.cell].backward(weights.layer, trace, head.hidden);
-
-  const layout = charModelLayout(model.spec);
-  const parameters = new Float64Array(parameterCount(layout));
-  const byName: Readonly<Record<string, Float64Array>> = {
-    ...Object.fromEntries(Object.entries(layer.parameters).map(([name, values]) => [`${name}_l0`, values])),
-    'fc.weight': head.weight,
-    'fc.bias': head.bias,
-  };
-  for (const { name, offset } of layout) parameters.set(byName[name], offset);
-  return { lossNats, parameters, layer, trace };
+  const prepared = preparedCharModel(model);
+  const { loss, parameters, layers, trace } = networkGradients(
+    prepared.network,
+    model.parameters,
+    { T: inputs.length / B, B, inputs },
+    { kind: 'codes', values: targets },
+    { states: packedStates(prepared, B, initial) },
+  );
+  const [layer] = layers.flatMap(({ parts }) => parts);
+  return { lossNats: loss, parameters, layer, trace: layerTrace(trace) };
 }

@@ -1,8 +1,8 @@
 /** Letting the model write: each letter drawn from what it predicts, and fed back. */
 import type { CharModel } from '#rnn/model';
-import type { PerState } from '#rnn/trace';
-import { charModelWeights, finalState, traceCodes } from './charModel.ts';
-import { headForward } from './head.ts';
+import { preparedCharModel } from './charModel.ts';
+import { networkForward, weightAndBias } from './network.ts';
+import { denseForward } from './dense.ts';
 import { sampleCode } from './softmax.ts';
 
 export interface GenerateOptions {
@@ -21,14 +21,18 @@ export interface GenerateOptions {
  * @throws RangeError when a code is not a place in the vocabulary, the temperature is negative or weights are NaN
  */
 export function generate(model: CharModel, options: GenerateOptions): Int32Array {
-  const weights = charModelWeights(model);
-  const H = model.spec.units;
+  const { network, weights, layer } = preparedCharModel(model);
+  const V = model.spec.vocabulary.length;
+  const { prompt } = options;
   const written = new Int32Array(options.length);
-  let state: PerState = finalState(traceCodes(model, weights, options.prompt, 1, {}));
+  let { output, finalStates } = networkForward(network, weights, { T: prompt.length, B: 1, inputs: prompt });
+  // Without a prompt there is no output yet: the head then reads the zero state.
+  if (prompt.length === 0)
+    output = denseForward(weightAndBias('fc', weights), 'linear', new Float64Array(layer.units), layer.units);
   for (let n = 0; n < written.length; n++) {
-    const logits = headForward(weights.head, state.hiddenState ?? new Float64Array(H));
-    written[n] = sampleCode(logits, options.temperature, options.random);
-    state = finalState(traceCodes(model, weights, [written[n]], 1, state));
+    written[n] = sampleCode(output.subarray(-V), options.temperature, options.random);
+    const batch = { T: 1, B: 1, inputs: [written[n]] };
+    ({ output, finalStates } = networkForward(network, weights, batch, { states: finalStates }));
   }
   return written;
 }

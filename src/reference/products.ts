@@ -114,6 +114,5 @@ export function addOuter(
       into[at3 + k] += delta3 * value;
     }
   }
-  for (; row < end; row++)
-    for (let k = 0; k < width; k++) into[row * width + k] += delta[row] * v[start + k];
+  for (; row < end; row++) for (let k = 0; k < width; k++) into[row * width + k] += delta[row] * v[start + k];
 }

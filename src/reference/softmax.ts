@@ -15,6 +15,15 @@ export function softmax(logits: Float64Array, temperature = 1): Float64Array {
   return weights.map((weight) => weight / sum);
 }
 
+/** `ln` of the softmax of `logits[start … start + V)` at `code`, exact where the probability itself underflows. */
+export function logSoftmax(logits: Float64Array, start: number, V: number, code: number): number {
+  let largest = -Infinity;
+  for (let k = 0; k < V; k++) largest = Math.max(largest, logits[start + k]);
+  let sum = 0;
+  for (let k = 0; k < V; k++) sum += Math.exp(logits[start + k] - largest);
+  return logits[start + code] - largest - Math.log(sum);
+}
+
 /**
  * Draws a letter's code. Temperature 0 takes the likeliest one, the first of several equal ones.
  * @param logits       `[V]`

@@ -1,25 +1,31 @@
-/** The step size as training goes on. */
+/** The learning rate at every update. The engine and the reference both ask here. */
 import type { LearningRateSchedule } from './training.ts';
 
 /**
- * @param rate    the learning rate that the schedule starts from, or warms up to
- * @param update  counted from 0
- * Source: cosine, Loshchilov & Hutter 2017; warm-up, Goyal et al. 2017.
+ * The share of the full learning rate that update `trainStep` (from 0) is made with.
+ *
+ * - `step`: `factor` to the power of the whole periods of `every` updates that have passed
+ * - `exponential`: `rate ^ trainStep`
+ * - `cosine`: from 1 at update 0 along half a cosine to `floor` at update `over`, and `floor` from there on
+ *   (Loshchilov & Hutter 2017, without restarts)
+ * - `warmUp`: `(trainStep + 1) / (over + 1)`, so that the first update is not wasted and update `over` is the first
+ *   at the full rate (Goyal et al. 2017)
  */
-export function scheduledRate(schedule: LearningRateSchedule, rate: number, update: number): number {
+export function scheduledShare(schedule: LearningRateSchedule, trainStep: number): number {
   switch (schedule.kind) {
     case 'constant':
-      return rate;
+      return 1;
     case 'step':
-      return rate * schedule.factor ** Math.floor(update / schedule.every);
+      return schedule.factor ** Math.floor(trainStep / schedule.every);
     case 'exponential':
-      return rate * schedule.rate ** update;
+      return schedule.rate ** trainStep;
     case 'cosine': {
-      const share = Math.min(1, update / schedule.over);
-      return rate * (schedule.floor + ((1 - schedule.floor) * (1 + Math.cos(Math.PI * share))) / 2);
+      if (trainStep >= schedule.over) return schedule.floor;
+      const fall = (1 + Math.cos((Math.PI * trainStep) / schedule.over)) / 2;
+      return schedule.floor + (1 - schedule.floor) * fall;
     }
     case 'warmUp':
-      return rate * Math.min(1, (update + 1) / schedule.over);
+      return Math.min(1, (trainStep + 1) / (schedule.over + 1));
     default:
       return schedule satisfies never;
   }

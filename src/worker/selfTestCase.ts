@@ -2,7 +2,7 @@
 import { seededRandom } from '#data/random';
 import type { SelfTestCase } from '#engine/selfTest';
 import { charModelGradients } from '#reference/charModelGradients';
-import { finalState } from '#reference/charModel';
+import { finalState } from '#reference/states';
 import { charModelLayout, type CharModelSpec } from '#rnn/model';
 import { parameterCount } from '#rnn/parameters';
 
