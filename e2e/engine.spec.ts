@@ -55,6 +55,18 @@ for (const backend of ['webgpu', 'wasm'] as const) {
   });
 }
 
+for (const backend of ['webgpu', 'wasm', 'cpu'] as const) {
+  test(`${backend}: two runs at once both get on, each with the bits that it has by itself`, async () => {
+    const { together, apart } = await harness!.run('twoRuns', { backend, atLeast: 60 });
+    expect(Object.keys(together)).toEqual(['quick', 'slow']);
+    for (const name of ['quick', 'slow']) {
+      expect(together[name].length).toBeGreaterThanOrEqual(60);
+      expect(together[name].at(-1)).toBeLessThan(together[name][0]);
+    }
+    expect(together).toEqual(apart);
+  });
+}
+
 // Last: it breaks the page's WebGPU for good.
 test('an adapter that computes wrongly is found out, and wasm is taken', async () => {
   const { chosen, attempts } = await harness!.run('brokenAdapter', null);

@@ -104,9 +104,9 @@ export class NetworkTrainer {
   }
 
   /** The gradient that the next `step` would follow, before clipping, `[P]`, in the order of `networkLayout`. */
-  async readGradient(): Promise<Float32Array> {
+  readGradient(): Promise<Float32Array> {
     const batch = this.#feed.batch(this.#cursor);
-    return this.#optimizer.readGradient(this.#lossesOf(batch, () => {}));
+    return this.#optimizer.readGradient(() => this.#lossesOf(batch, () => {}));
   }
 
   /** The first example that the next `step` would read and that holds no number, counted from 0; null: none. */

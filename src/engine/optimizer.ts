@@ -115,9 +115,10 @@ export class Optimizer {
   /**
    * The gradient that `update` would follow with the same losses, before clipping, `[P]`, in the order of the layout.
    * Nothing is updated.
+   * @param losses  what it uploads is freed
    */
-  async readGradient(losses: Losses): Promise<Float32Array> {
-    const gradient = tidy(() => this.#differentiate(losses).gradient);
+  async readGradient(losses: () => Losses): Promise<Float32Array> {
+    const gradient = tidy(() => this.#differentiate(losses()).gradient);
     const values = readCopy(gradient);
     gradient.dispose();
     return values;
