@@ -121,7 +121,12 @@ describe('training on the cpu backend', () => {
     views['fc.weight'].fill(3e38).fill(-3e38, 0, H);
     const moments = new Float32Array(2 * parameters.length);
     const start = { trainStep: 0, parameters, moments, state: new Float32Array(2 * H), cursor: 0 };
-    const trainer = new NetworkTrainer(network, { kind: 'text', codes: new Int32Array(20) }, { ...settings, batch: 1 }, start);
+    const trainer = new NetworkTrainer(
+      network,
+      { kind: 'text', codes: new Int32Array(20) },
+      { ...settings, batch: 1 },
+      start,
+    );
     const events: SessionEvent[] = [];
     const { session } = await Session.start(trainer, layout, {
       now: () => performance.now(),

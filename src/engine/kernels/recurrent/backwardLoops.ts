@@ -3,10 +3,10 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { cells } from '#rnn/cells';
 import { makeResult, valuesOf, type MemoryDevice } from '../kernel.ts';
 import type { BackwardAttributes, RecurrentBackwardInputName } from './backward.ts';
-import type { BackwardStep } from './program.ts';
+import type { BackwardStep, Mutable } from './program.ts';
 import { programs } from './programs.ts';
 import { derivativeColumns, tapeColumns } from './shaderParts.ts';
-import { stepProduct, weightBlocks } from './stepProducts.ts';
+import { stepProduct, viewKeeper, weightBlocks } from './stepOperations.ts';
 
 type Inputs = Readonly<Record<RecurrentBackwardInputName, TensorInfo>>;
 
@@ -31,7 +31,7 @@ export function backwardLoops(
   );
 
   const empty = new Float32Array(0);
-  const step: { -readonly [K in keyof BackwardStep]: BackwardStep[K] } = {
+  const step: Mutable<BackwardStep> = {
     B,
     H,
     epsilon,
@@ -45,11 +45,12 @@ export function backwardLoops(
     toPrevious: new Float64Array(B * H),
     mask: null,
     deltas: empty,
-    inner(fill) {
-      fill(innerProduct.left());
-      const back = innerProduct.run();
-      takeViews();
-      return back;
+    innerInput: empty,
+    innerOutput: empty,
+    multiplyInner() {
+      innerProduct.run();
+      keepViews();
+      step.innerOutput = innerProduct.output();
     },
     result: empty,
     at: 0,
@@ -57,16 +58,16 @@ export function backwardLoops(
     wanted,
   };
   let upstream = valuesOf(device, inputs.upstream);
-  // A product may grow wasm's memory, which leaves all earlier views of it empty.
-  function takeViews(): void {
+  const keepViews = viewKeeper(device, resultInfo, () => {
     upstream = valuesOf(device, inputs.upstream);
     step.extra = cells[cell].extraParameters.length > 0 ? valuesOf(device, inputs.extra) : empty;
     step.tape = valuesOf(device, inputs.tape) as Float32Array;
     step.mask = masked ? valuesOf(device, inputs.mask) : null;
-    step.deltas = recurrentProduct.left();
+    step.deltas = recurrentProduct.input();
+    step.innerInput = innerProduct?.input() ?? empty;
+    step.innerOutput = innerProduct?.output() ?? empty;
     step.result = valuesOf(device, resultInfo) as Float32Array;
-  }
-  takeViews();
+  });
 
   const { byHidden, byCell, toPrevious } = step;
   const byFinal = valuesOf(device, inputs.byFinal);
@@ -85,8 +86,9 @@ export function backwardLoops(
     for (let j = 0; j < B * H; j++) byHidden[j] += upstream[up + j];
     toPrevious.fill(0);
     program(step);
-    const back = recurrentProduct.run();
-    takeViews();
+    recurrentProduct.run();
+    keepViews();
+    const back = recurrentProduct.output();
     const { mask } = step;
     for (let j = 0; j < B * H; j++) byHidden[j] = toPrevious[j] + (mask ? mask[j] : 1) * back[j];
   }

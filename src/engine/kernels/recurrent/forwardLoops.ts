@@ -3,10 +3,10 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { cells } from '#rnn/cells';
 import { makeResult, valuesOf, type MemoryDevice, type Values } from '../kernel.ts';
 import type { RecurrentAttributes, RecurrentInputName } from './forward.ts';
-import type { ForwardStep } from './program.ts';
+import type { ForwardStep, Mutable, Scratch } from './program.ts';
 import { programs } from './programs.ts';
 import { tapeColumn, tapeColumns } from './shaderParts.ts';
-import { stepProduct, weightBlocksTransposed } from './stepProducts.ts';
+import { stepProduct, stepSigmoid, viewKeeper, weightBlocksTransposed } from './stepOperations.ts';
 
 type Inputs = Readonly<Record<RecurrentInputName, TensorInfo>>;
 
@@ -18,7 +18,7 @@ export function forwardLoops(
 ): TensorInfo {
   const [T, B, gateValues] = inputs.projected.shape;
   const H = inputs.weightHh.shape[1];
-  const { products, forwardLoops: program } = programs[cell];
+  const { products, squashes, forwardLoops: program } = programs[cell];
   const columns = tapeColumns(cell);
   const width = columns * H;
   const tapeInfo = makeResult(device, [T + 1, B, width]);
@@ -30,10 +30,12 @@ export function forwardLoops(
     }),
   );
 
+  const squashing = squashes.map((blocks) => stepSigmoid(device, B * blocks * H));
+
   const biasInput = Float64Array.from(valuesOf(device, inputs.biases).subarray(0, gateValues));
   const biasRecurrent = Float64Array.from(valuesOf(device, inputs.biases).subarray(gateValues));
   const empty = new Float32Array(0);
-  const step: { -readonly [K in keyof ForwardStep]: ForwardStep[K] } = {
+  const step: Mutable<ForwardStep> & { squashed: Scratch[] } = {
     B,
     H,
     epsilon,
@@ -49,23 +51,34 @@ export function forwardLoops(
     now: 0,
     before: 0,
     width,
-    inner(fill) {
-      fill(innerProduct.left());
-      const sums = innerProduct.run();
-      takeViews();
-      return sums;
+    innerInput: empty,
+    innerOutput: empty,
+    multiplyInner() {
+      innerProduct.run();
+      keepViews();
+      step.innerOutput = innerProduct.output();
+    },
+    squashInput: [],
+    squashed: squashes.map(() => empty),
+    squash(which) {
+      squashing[which].run();
+      keepViews();
+      step.squashed[which] = squashing[which].output();
     },
   };
   let mask: Values | null = null;
-  // A product may grow wasm's memory, which leaves all earlier views of it empty.
-  function takeViews(): void {
+  const keepViews = viewKeeper(device, tapeInfo, () => {
     step.projected = valuesOf(device, inputs.projected);
     step.extra = cells[cell].extraParameters.length > 0 ? valuesOf(device, inputs.extra) : empty;
     step.tape = valuesOf(device, tapeInfo) as Float32Array;
-    step.recurrentInput = recurrentProduct.left();
+    step.recurrentInput = recurrentProduct.input();
+    step.recurrent = recurrentProduct.output();
+    step.innerInput = innerProduct?.input() ?? empty;
+    step.innerOutput = innerProduct?.output() ?? empty;
+    step.squashInput = squashing.map((one) => one.input());
+    step.squashed = squashing.map((one) => one.output());
     mask = masked ? valuesOf(device, inputs.mask) : null;
-  }
-  takeViews();
+  });
   writeInitialRow(step.tape, valuesOf(device, inputs.initial), cell, B, H, width);
 
   const hiddenColumn = tapeColumn(cell, 'hiddenState') * H;
@@ -74,17 +87,19 @@ export function forwardLoops(
     step.now = step.before + B * width;
     step.projectedAt = t * B * gateValues;
     const { tape, recurrentInput: left } = step;
-    for (let b = 0, j = 0; b < B; b++) {
+    for (let b = 0; b < B; b++) {
       const hidden = step.before + b * width + hiddenColumn;
-      for (let u = 0; u < H; u++, j++) left[j] = tape[hidden + u];
+      left.set(tape.subarray(hidden, hidden + H), b * H);
     }
     if (mask) for (let j = 0; j < B * H; j++) left[j] *= mask[j];
-    step.recurrent = recurrentProduct.run();
-    takeViews();
+    recurrentProduct.run();
+    keepViews();
+    step.recurrent = recurrentProduct.output();
     program(step);
   }
   recurrentProduct.dispose();
   innerProduct?.dispose();
+  for (const one of squashing) one.dispose();
   return tapeInfo;
 }
 

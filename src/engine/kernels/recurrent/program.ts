@@ -8,6 +8,9 @@ import type { Values } from '../kernel.ts';
 /** Arrays of a time step: float32 in wasm's memory, float64 on cpu. */
 export type Scratch = Float32Array | Float64Array;
 
+/** A step as the time loop sees it, which moves it on. */
+export type Mutable<Step> = { -readonly [Key in keyof Step]: Step[Key] };
+
 /** A product inside the time loop: blocks of `weight_hh` rows, and what they are multiplied with. */
 export interface RecurrentProduct {
   /** First block of `H` rows. */
@@ -34,6 +37,8 @@ export interface CellProgram {
   /** The first reads the masked `h₋₁`; a second one reads the tape column `innerColumn`. */
   readonly products: readonly [RecurrentProduct] | readonly [RecurrentProduct, RecurrentProduct];
   readonly innerColumn?: number;
+  /** Blocks of `H` values that the loops squash at a time. */
+  readonly squashes: readonly number[];
   /** One per block of `H` extra parameters, in their order. */
   readonly extraGradients: readonly ExtraGradient[];
   readonly forwardLoops: (step: ForwardStep) => void;
@@ -65,8 +70,15 @@ export interface ForwardStep {
   readonly now: number;
   readonly before: number;
   readonly width: number;
-  /** Multiplies what `fill` has written, `[B, H]`, by the second product's blocks; `[B, count · H]`. */
-  readonly inner: (fill: (left: Scratch) => void) => Scratch;
+  /** What the second product reads, `[B, H]`, and gives, `[B, count · H]`, once `multiplyInner` has run. */
+  readonly innerInput: Scratch;
+  readonly innerOutput: Scratch;
+  readonly multiplyInner: () => void;
+  /** What the logistic function is applied to, one array for each of the program's `squashes`, and its results. */
+  readonly squashInput: readonly Scratch[];
+  readonly squashed: readonly Scratch[];
+  /** Runs one of them. On wasm this may move the memory: take the arrays from the step again after it. */
+  readonly squash: (which: number) => void;
 }
 
 /** One backward time step of all batch rows. */
@@ -89,8 +101,10 @@ export interface BackwardStep {
   readonly mask: Values | null;
   /** To be set to the derivatives by the first product's sums, `[B, count · H]`. */
   readonly deltas: Scratch;
-  /** Multiplies what `fill` has written, `[B, count · H]`, by the second product's transposed blocks; `[B, H]`. */
-  readonly inner: (fill: (left: Scratch) => void) => Scratch;
+  /** What the transposed second product reads, `[B, count · H]`, and gives, `[B, H]`, once `multiplyInner` has run. */
+  readonly innerInput: Scratch;
+  readonly innerOutput: Scratch;
+  readonly multiplyInner: () => void;
   /** Where derivatives go: by packed sums and so on, or by every activation. Rows of `resultWidth` begin at `at`. */
   readonly result: Float32Array;
   readonly at: number;

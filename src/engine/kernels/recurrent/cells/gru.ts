@@ -1,6 +1,5 @@
 /** The GRU with the reset gate after the product: `n = tanh(a_n + r·q_n)`, `h = (1 − z)·n + z·h₋₁`. */
-import type { CellProgram } from '../program.ts';
-import { sigmoid, tanh } from '../../squash.ts';
+import type { CellProgram, ForwardStep, Scratch } from '../program.ts';
 
 const gates = ['resetGate', 'updateGate', 'candidate'];
 
@@ -11,26 +10,38 @@ export const gruProgram: CellProgram = {
   recurrentSums: 3,
   products: [{ from: 0, count: 3 }],
   extraGradients: [],
+  squashes: [2, 1],
   forwardLoops(step) {
-    const { B, H, projected, projectedAt, recurrent, bias, biasInput, biasRecurrent } = step;
-    const { tape, now, before, width } = step;
-    for (let b = 0; b < B; b++) {
-      const a = b * 3 * H;
-      const x = projectedAt + a;
-      const row = now + b * width;
-      const hidden = before + b * width + 3 * H;
-      for (let u = 0; u < H; u++) {
-        const r = sigmoid(projected[x + u] + recurrent[a + u] + bias[u]);
-        const z = sigmoid(projected[x + H + u] + recurrent[a + H + u] + bias[H + u]);
-        const q = recurrent[a + 2 * H + u] + biasRecurrent[2 * H + u];
-        const n = tanh(projected[x + 2 * H + u] + biasInput[2 * H + u] + r * q);
-        tape[row + u] = r;
-        tape[row + H + u] = z;
-        tape[row + 2 * H + u] = n;
-        tape[row + 3 * H + u] = n + z * (tape[hidden + u] - n);
-        tape[row + 4 * H + u] = q;
+    const { B, H, now, before, width, projectedAt, bias, biasInput, biasRecurrent } = step;
+    {
+      const { projected, recurrent } = step;
+      const [sums] = step.squashInput;
+      for (let b = 0; b < B; b++) {
+        const a = b * 3 * H;
+        for (let r = 0; r < 2 * H; r++)
+          sums[b * 2 * H + r] = projected[projectedAt + a + r] + recurrent[a + r] + bias[r];
       }
     }
+    step.squash(0);
+    {
+      const { projected, recurrent, tape } = step;
+      const [gate] = step.squashed;
+      const doubled = step.squashInput[1];
+      for (let b = 0; b < B; b++) {
+        const a = (b * 3 + 2) * H;
+        const row = now + b * width;
+        for (let u = 0; u < H; u++) {
+          const r = gate[b * 2 * H + u];
+          const q = recurrent[a + u] + biasRecurrent[2 * H + u];
+          tape[row + u] = r;
+          tape[row + H + u] = gate[(b * 2 + 1) * H + u];
+          tape[row + 4 * H + u] = q;
+          doubled[b * H + u] = 2 * (projected[projectedAt + a + u] + biasInput[2 * H + u] + r * q);
+        }
+      }
+    }
+    step.squash(1);
+    writeCandidate(step.squashed[1], step.tape, { B, H, now, before, width });
   },
   backwardLoops(step) {
     const { B, H, tape, now, before, width, byHidden, toPrevious, deltas } = step;
@@ -115,3 +126,23 @@ export const gruProgram: CellProgram = {
     },
   ],
 };
+
+/**
+ * `n = 2σ(2a) − 1` and `h = (1 − z)·n + z·h₋₁` into the tape's rows, whose columns begin r|z|n|h.
+ * @param squashed  `σ(2a)`, `[B, H]`
+ */
+export function writeCandidate(
+  squashed: Scratch,
+  tape: Float32Array,
+  { B, H, now, before, width }: Pick<ForwardStep, 'B' | 'H' | 'now' | 'before' | 'width'>,
+): void {
+  for (let b = 0; b < B; b++) {
+    const row = now + b * width;
+    const hidden = before + b * width + 3 * H;
+    for (let u = 0; u < H; u++) {
+      const n = 2 * squashed[b * H + u] - 1;
+      tape[row + 2 * H + u] = n;
+      tape[row + 3 * H + u] = n + tape[row + H + u] * (tape[hidden + u] - n);
+    }
+  }
+}

@@ -1,6 +1,6 @@
 /** The GRU with the reset gate before the product: `n = tanh(a_n + U_n (r·h₋₁))`, `h = (1 − z)·n + z·h₋₁`. */
 import type { CellProgram } from '../program.ts';
-import { sigmoid, tanh } from '../../squash.ts';
+import { writeCandidate } from './gru.ts';
 
 export const gruResetBeforeProgram: CellProgram = {
   // r·h₋₁, what the candidate's product reads.
@@ -13,51 +13,60 @@ export const gruResetBeforeProgram: CellProgram = {
   ],
   innerColumn: 4,
   extraGradients: [],
+  squashes: [2, 1],
   forwardLoops(step) {
-    const { B, H, projected, projectedAt, recurrent, recurrentInput, bias } = step;
-    const { tape, now, before, width } = step;
-    const gate = (b: number, block: number, u: number) =>
-      sigmoid(
-        projected[projectedAt + (b * 3 + block) * H + u] +
-          recurrent[(b * 2 + block) * H + u] +
-          bias[block * H + u],
-      );
-    const inner = step.inner((left) => {
+    const { B, H, now, before, width, projectedAt, bias } = step;
+    {
+      const { projected, recurrent } = step;
+      const [sums] = step.squashInput;
+      for (let b = 0; b < B; b++) {
+        for (let r = 0; r < 2 * H; r++) {
+          const j = b * 2 * H + r;
+          sums[j] = projected[projectedAt + b * 3 * H + r] + recurrent[j] + bias[r];
+        }
+      }
+    }
+    step.squash(0);
+    {
+      const { tape, innerInput, recurrentInput } = step;
+      const [gate] = step.squashed;
       for (let b = 0, j = 0; b < B; b++) {
         const row = now + b * width;
         for (let u = 0; u < H; u++, j++) {
-          const r = gate(b, 0, u);
+          const r = gate[b * 2 * H + u];
           tape[row + u] = r;
-          tape[row + H + u] = gate(b, 1, u);
-          tape[row + 4 * H + u] = left[j] = r * recurrentInput[j];
+          tape[row + H + u] = gate[(b * 2 + 1) * H + u];
+          tape[row + 4 * H + u] = innerInput[j] = r * recurrentInput[j];
         }
       }
-    });
-    // A product may have moved wasm's memory: the step's arrays are asked for again.
-    const { tape: rows, projected: sums } = step;
-    for (let b = 0; b < B; b++) {
-      const row = now + b * width;
-      const hidden = before + b * width + 3 * H;
-      for (let u = 0; u < H; u++) {
-        const z = rows[row + H + u];
-        const n = tanh(sums[projectedAt + (b * 3 + 2) * H + u] + inner[b * H + u] + bias[2 * H + u]);
-        rows[row + 2 * H + u] = n;
-        rows[row + 3 * H + u] = n + z * (rows[hidden + u] - n);
+    }
+    step.multiplyInner();
+    {
+      const { projected, innerOutput } = step;
+      const doubled = step.squashInput[1];
+      for (let b = 0, j = 0; b < B; b++) {
+        const x = projectedAt + (b * 3 + 2) * H;
+        for (let u = 0; u < H; u++, j++)
+          doubled[j] = 2 * (projected[x + u] + innerOutput[j] + bias[2 * H + u]);
       }
     }
+    step.squash(1);
+    writeCandidate(step.squashed[1], step.tape, { B, H, now, before, width });
   },
   backwardLoops(step) {
     const { B, H, now, before, width, byHidden, toPrevious, at, resultWidth, wanted } = step;
-    const back = step.inner((left) => {
-      const { tape } = step;
+    {
+      const { tape, innerInput } = step;
       for (let b = 0, j = 0; b < B; b++) {
         const row = now + b * width;
         for (let u = 0; u < H; u++, j++) {
           const n = tape[row + 2 * H + u];
-          left[j] = byHidden[j] * (1 - tape[row + H + u]) * (1 - n * n);
+          innerInput[j] = byHidden[j] * (1 - tape[row + H + u]) * (1 - n * n);
         }
       }
-    });
+    }
+    step.multiplyInner();
+    const back = step.innerOutput;
     const { tape, mask, deltas, result } = step;
     for (let b = 0, j = 0; b < B; b++) {
       const row = now + b * width;

@@ -1,16 +1,18 @@
 /** The LSTM, with or without peepholes. */
-import type { CellProgram } from '../program.ts';
-import { sigmoid, tanh } from '../../squash.ts';
+import type { CellProgram, ForwardStep } from '../program.ts';
 
 const gates = ['inputGate', 'forgetGate', 'candidate', 'outputGate'];
 const cellColumn = 4;
 
 export function lstmProgram(peepholes: boolean): CellProgram {
   return {
-    saved: [],
+    // tanh(c), so that the way back needs no exponential.
+    saved: ['squashedCellState'],
     derivatives: gates,
     recurrentSums: 0,
     products: [{ from: 0, count: 4 }],
+    // The four sums; then the cell state and, with a peephole, the output gate's sum.
+    squashes: peepholes ? [4, 2] : [4, 1],
     extraGradients: peepholes
       ? [
           { derivative: 0, factor: { column: cellColumn, step: 'before' } },
@@ -18,36 +20,7 @@ export function lstmProgram(peepholes: boolean): CellProgram {
           { derivative: 3, factor: { column: cellColumn, step: 'now' } },
         ]
       : [],
-    forwardLoops({ B, H, projected, projectedAt, recurrent, bias, extra, tape, now, before, width }) {
-      for (let b = 0; b < B; b++) {
-        const a = b * 4 * H;
-        const x = projectedAt + a;
-        const row = now + b * width;
-        const cell = before + b * width + 4 * H;
-        for (let u = 0; u < H; u++) {
-          const previous = tape[cell + u];
-          let ai = projected[x + u] + recurrent[a + u] + bias[u];
-          let af = projected[x + H + u] + recurrent[a + H + u] + bias[H + u];
-          let ao = projected[x + 3 * H + u] + recurrent[a + 3 * H + u] + bias[3 * H + u];
-          if (peepholes) {
-            ai += extra[u] * previous;
-            af += extra[H + u] * previous;
-          }
-          const i = sigmoid(ai);
-          const f = sigmoid(af);
-          const g = tanh(projected[x + 2 * H + u] + recurrent[a + 2 * H + u] + bias[2 * H + u]);
-          const c = f * previous + i * g;
-          if (peepholes) ao += extra[2 * H + u] * c;
-          const o = sigmoid(ao);
-          tape[row + u] = i;
-          tape[row + H + u] = f;
-          tape[row + 2 * H + u] = g;
-          tape[row + 3 * H + u] = o;
-          tape[row + 4 * H + u] = c;
-          tape[row + 5 * H + u] = o * tanh(c);
-        }
-      }
-    },
+    forwardLoops: (step) => forwardLoops(step, peepholes),
     backwardLoops(step) {
       const { B, H, extra, tape, now, before, width, byHidden, byCell, deltas } = step;
       const { result, at, resultWidth, wanted } = step;
@@ -62,7 +35,7 @@ export function lstmProgram(peepholes: boolean): CellProgram {
           const g = tape[row + 2 * H + u];
           const o = tape[row + 3 * H + u];
           const previous = tape[cell + u];
-          const squashed = tanh(tape[row + 4 * H + u]);
+          const squashed = tape[row + 6 * H + u];
           const dh = byHidden[b * H + u];
           const byOutput = dh * squashed;
           const ao = byOutput * o * (1 - o);
@@ -104,14 +77,16 @@ export function lstmProgram(peepholes: boolean): CellProgram {
         let f = sigmoid(a.y${look(1, 'previous')});
         let g = squash(a.z);
         let c = f * previous + i * g;
-        let o = sigmoid(a.w${look(2, 'c')});`,
+        let o = sigmoid(a.w${look(2, 'c')});
+        let squashed = squash(c);`,
           writes: {
             inputGate: 'i',
             forgetGate: 'f',
             candidate: 'g',
             outputGate: 'o',
             cellState: 'c',
-            hiddenState: 'o * squash(c)',
+            squashedCellState: 'squashed',
+            hiddenState: 'o * squashed',
           },
         },
       ];
@@ -123,7 +98,7 @@ export function lstmProgram(peepholes: boolean): CellProgram {
         let g = ${now('candidate')};
         let o = ${now('outputGate')};
         let previous = ${before('cellState')};
-        let squashed = squash(${now('cellState')});
+        let squashed = ${now('squashedCellState')};
         let ao = dh * squashed * o * (1.0 - o);
         let dc = ${carriedCell} + dh * o * (1.0 - squashed * squashed)${peepholes ? ` + ao * ${extra(2)}` : ''};
         let ai = dc * g * i * (1.0 - i);
@@ -143,4 +118,67 @@ export function lstmProgram(peepholes: boolean): CellProgram {
       },
     ],
   };
+}
+
+function forwardLoops(step: ForwardStep, peepholes: boolean): void {
+  const { B, H, width, now, before } = step;
+  writeSums(step, peepholes);
+  step.squash(0);
+  {
+    const { tape, extra } = step;
+    const [gate] = step.squashed;
+    const [sums, cellInput] = step.squashInput;
+    const stride = peepholes ? 2 * H : H;
+    for (let b = 0; b < B; b++) {
+      const a = b * 4 * H;
+      const row = now + b * width;
+      const cell = before + b * width + 4 * H;
+      for (let u = 0; u < H; u++) {
+        const i = gate[a + u];
+        const f = gate[a + H + u];
+        const g = 2 * gate[a + 2 * H + u] - 1;
+        const c = f * tape[cell + u] + i * g;
+        tape[row + u] = i;
+        tape[row + H + u] = f;
+        tape[row + 2 * H + u] = g;
+        tape[row + 3 * H + u] = gate[a + 3 * H + u];
+        tape[row + 4 * H + u] = c;
+        cellInput[b * stride + u] = 2 * c;
+        if (peepholes) cellInput[b * stride + H + u] = sums[a + 3 * H + u] + extra[2 * H + u] * c;
+      }
+    }
+  }
+  step.squash(1);
+  const { tape } = step;
+  const [, late] = step.squashed;
+  const stride = peepholes ? 2 * H : H;
+  for (let b = 0; b < B; b++) {
+    const row = now + b * width;
+    for (let u = 0; u < H; u++) {
+      const squashed = 2 * late[b * stride + u] - 1;
+      if (peepholes) tape[row + 3 * H + u] = late[b * stride + H + u];
+      tape[row + 5 * H + u] = tape[row + 3 * H + u] * squashed;
+      tape[row + 6 * H + u] = squashed;
+    }
+  }
+}
+
+/** The sums of the gates, that of the candidate doubled: `tanh(a) = 2σ(2a) − 1`. */
+function writeSums(
+  { B, H, projected, projectedAt, recurrent, bias, extra, tape, before, width, squashInput }: ForwardStep,
+  peepholes: boolean,
+): void {
+  const [sums] = squashInput;
+  for (let b = 0; b < B; b++) {
+    const a = b * 4 * H;
+    const x = projectedAt + a;
+    for (let r = 0; r < 4 * H; r++) sums[a + r] = projected[x + r] + recurrent[a + r] + bias[r];
+    for (let r = 2 * H; r < 3 * H; r++) sums[a + r] *= 2;
+    if (!peepholes) continue;
+    const cell = before + b * width + 4 * H;
+    for (let u = 0; u < H; u++) {
+      sums[a + u] += extra[u] * tape[cell + u];
+      sums[a + H + u] += extra[H + u] * tape[cell + u];
+    }
+  }
 }

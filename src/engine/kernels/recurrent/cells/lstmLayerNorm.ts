@@ -26,6 +26,7 @@ export const lstmLayerNormProgram: CellProgram = {
   derivatives: [...gates, ...gates.map((gate) => `${gate}Normalised`), 'cellNormalised'],
   recurrentSums: 0,
   products: [{ from: 0, count: 4 }],
+  squashes: [],
   extraGradients: [
     ...gateBlocks.map((k) => ({
       derivative: 4 + k,

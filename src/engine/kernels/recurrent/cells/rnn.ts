@@ -1,5 +1,5 @@
 /** The plain recurrent cell, `h = φ(a)`. */
-import type { CellProgram } from '../program.ts';
+import type { CellProgram, ForwardStep } from '../program.ts';
 import { tanh } from '../../squash.ts';
 
 /** Of `φ`, in TypeScript and in WGSL; the derivative from the value, as both functions allow. */
@@ -20,19 +20,15 @@ export const activationOf = {
 } as const;
 
 export function rnnProgram(activation: keyof typeof activationOf): CellProgram {
-  const { apply, slope, wgsl, slopeWgsl } = activationOf[activation];
+  const { slope, wgsl, slopeWgsl } = activationOf[activation];
   return {
     saved: [],
     derivatives: ['hiddenState'],
     recurrentSums: 0,
     products: [{ from: 0, count: 1 }],
+    squashes: activation === 'tanh' ? [1] : [],
     extraGradients: [],
-    forwardLoops({ B, H, projected, projectedAt, recurrent, bias, tape, now }) {
-      for (let b = 0, j = 0; b < B; b++) {
-        for (let u = 0; u < H; u++, j++)
-          tape[now + j] = apply(projected[projectedAt + j] + recurrent[j] + bias[u]);
-      }
-    },
+    forwardLoops: activation === 'tanh' ? tanhLoops : reluLoops,
     backwardLoops({ B, H, tape, now, byHidden, deltas, result, at, wanted }) {
       for (let j = 0; j < B * H; j++) {
         const delta = byHidden[j] * slope(tape[now + j]);
@@ -51,4 +47,22 @@ export function rnnProgram(activation: keyof typeof activationOf): CellProgram {
       },
     ],
   };
+}
+
+function tanhLoops(step: ForwardStep): void {
+  const { B, H, projected, projectedAt, recurrent, bias } = step;
+  const [doubled] = step.squashInput;
+  for (let b = 0, j = 0; b < B; b++)
+    for (let u = 0; u < H; u++, j++) doubled[j] = 2 * (projected[projectedAt + j] + recurrent[j] + bias[u]);
+  step.squash(0);
+  const { tape, now } = step;
+  const [squashed] = step.squashed;
+  for (let j = 0; j < B * H; j++) tape[now + j] = 2 * squashed[j] - 1;
+}
+
+function reluLoops({ B, H, projected, projectedAt, recurrent, bias, tape, now }: ForwardStep): void {
+  const { apply } = activationOf.relu;
+  for (let b = 0, j = 0; b < B; b++)
+    for (let u = 0; u < H; u++, j++)
+      tape[now + j] = apply(projected[projectedAt + j] + recurrent[j] + bias[u]);
 }

@@ -10,6 +10,7 @@ export function rnnLayerNormProgram(activation: keyof typeof activationOf): Cell
     derivatives: ['hiddenState', 'normalised'],
     recurrentSums: 0,
     products: [{ from: 0, count: 1 }],
+    squashes: [],
     extraGradients: [
       { derivative: 1, factor: { column: 1, step: 'now' } },
       { derivative: 1, factor: null },
