@@ -32,10 +32,12 @@ describe('after a number that is none', () => {
     expect(said(fault({}))).toContain('the loss was no longer a number');
   });
 
-  it('data that holds it is to be mended, and the place is counted from 1', () => {
-    const content = fault({ place: { kind: 'data', position: 16 }, learningRate: 100 });
+  it('data that holds it is to be mended, and examples are counted from 1', () => {
+    const content = fault({ place: { kind: 'data', example: 16 }, learningRate: 100 });
     expect(remedyFor(content)).toEqual({ kind: 'mendData' });
-    expect(said(content)).toMatch(/the data at position 17 .+no setting helps/);
+    expect(said(content)).toMatch(
+      /at step 12: example 17 of the data holds a value that is not a number.+no setting helps/,
+    );
   });
 
   it('a loss before any step leads to the data and the first weights, a later one to a lower rate', () => {

@@ -4,7 +4,7 @@ import type { ParameterSlot } from '#rnn/parameters';
 import type { Snapshot, StepRecord } from '#rnn/training';
 import type { TakeTurn } from './fairTurns.ts';
 
-/** What a session needs of a trainer; `CharTrainer` is one. */
+/** What a session needs of a trainer; `NetworkTrainer` is one. */
 export interface Trainer {
   readonly trainStep: number;
   step(): void;
@@ -16,7 +16,7 @@ export interface Trainer {
    * parameters, carried state and the place in the data stay as they are.
    */
   readGradient(): Promise<Float32Array>;
-  /** The first place in the data, counted from 0, that the next `step` would read and that holds no number; null: none. */
+  /** The first example that the next `step` would read and that holds no number, counted from 0; null: none. */
   badInput(): number | null;
   dispose(): void;
 }
@@ -89,12 +89,12 @@ export async function locateFault(
 }
 
 async function stepAndLook(trainer: Trainer, layout: readonly ParameterSlot[], current: Snapshot) {
-  const position = trainer.badInput();
+  const example = trainer.badInput();
   trainer.step();
   const [record] = await trainer.readRecords();
   const state = await trainer.readState();
   const place = placeInRecord(record) ?? placeInParameters(layout, state.parameters);
-  return { record, state, place: place && (await trace(trainer, layout, current, place, position)) };
+  return { record, state, place: place && (await trace(trainer, layout, current, place, example)) };
 }
 
 /** Follows what a bad step shows to where it comes from: the data that it read, or one parameter's gradient. */
@@ -103,9 +103,9 @@ async function trace(
   layout: readonly ParameterSlot[],
   current: Snapshot,
   place: FaultPlace,
-  position: number | null,
+  example: number | null,
 ): Promise<FaultPlace> {
-  if (position !== null) return { kind: 'data', position };
+  if (example !== null) return { kind: 'data', example };
   if (place.kind !== 'gradientNorm') return place;
   trainer.restore(current);
   const parameter = badParameter(layout, await trainer.readGradient());

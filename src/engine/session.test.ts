@@ -101,7 +101,7 @@ describe('a training session', () => {
     ['the length of a gradient', { gradient: overall }, 23, { kind: 'gradientNorm' }, 22],
     ['a weight', { parameter: spoiltWeight }, 31, { kind: 'parameter', parameter: 'weight_hh_l0' }, 31],
     // The weights that met it are as good as before.
-    ['a value of the data', { input: 40 }, 40, { kind: 'data', position: 4000 }, 40],
+    ['a value of the data', { input: 40 }, 40, { kind: 'data', example: 4000 }, 40],
   ])(
     'stops at the step where %s is no longer a number, names it and keeps the last weights that were good',
     async (...row) => {

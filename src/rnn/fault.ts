@@ -1,7 +1,7 @@
 /** Where in a training step a value first was no number. */
 export type FaultPlace =
-  /** The data that the step read: its value at `position`, counted from 0 along the series, is not finite. */
-  | { readonly kind: 'data'; readonly position: number }
+  /** The data that the step read: its example `example`, counted from 0, holds a value that is not finite. */
+  | { readonly kind: 'data'; readonly example: number }
   | { readonly kind: 'loss' }
   /** `parameter`: the first in the layout whose gradient holds a value that is not finite. */
   | { readonly kind: 'gradient'; readonly parameter: string }

@@ -10,18 +10,19 @@ export const engines: Record<BackendName, string> = {
   cpu: 'plain JavaScript',
 };
 
-function placeName(place: FaultPlace): string {
+/** What is no number. */
+function noNumber(place: FaultPlace): string {
   switch (place.kind) {
     case 'data':
-      return `the data at position ${place.position + 1}`;
+      return `example ${place.example + 1} of the data holds a value that is not a number`;
     case 'loss':
-      return 'the loss';
+      return 'the loss was no longer a number';
     case 'gradient':
-      return `the gradient of ${place.parameter}`;
+      return `the gradient of ${place.parameter} was no longer a number`;
     case 'gradientNorm':
-      return 'the length of the gradient';
+      return 'the length of the gradient was no longer a number';
     case 'parameter':
-      return `the parameter ${place.parameter}`;
+      return `the parameter ${place.parameter} was no longer a number`;
     default:
       return place satisfies never;
   }
@@ -48,7 +49,7 @@ export function notice(content: NoticeContent): { title: string; body: string } 
     case 'notANumber': {
       const { place, trainStep, keptStep } = content;
       return {
-        title: `Training stopped at step ${trainStep}: ${placeName(place)} was no longer a number.`,
+        title: `Training stopped at step ${trainStep}: ${noNumber(place)}.`,
         body: `${remedies[remedyFor(content).kind](content)} The last good weights, of step ${keptStep}, are kept.`,
       };
     }
