@@ -1,93 +1,20 @@
 /** What goes wrong on other people's devices: each fault gets a sentence and a way on, and nothing made is lost. */
-import type { BrowserContext, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
-import { storedStep } from './trainingFigure.ts';
+import {
+  figure,
+  happened,
+  openTraining,
+  smallRun,
+  stepReached,
+  trainButton,
+  trainUntil,
+} from './smallRun.ts';
+import { storedRun, storedStep } from './trainingFigure.ts';
 
 // The service worker would answer in place of the routes below.
 test.use({ serviceWorkers: 'block' });
-
-// A model so small that a step takes milliseconds on a processor.
-const lesson = '#/lesson/09-language-model/units=8;batch=2;window=8;end';
-
-const happened = (page: Page) => page.getByRole('region', { name: 'What happened' });
-const figure = (page: Page) => page.getByRole('region', { name: 'Training a language model' });
-const trainButton = (page: Page) => figure(page).getByRole('button', { name: /^(Train|Go on training)/ });
-
-async function openTraining(page: Page, query = ''): Promise<void> {
-  await page.goto(`./${query}${lesson}`);
-  await expect(trainButton(page)).toHaveAttribute('aria-disabled', 'false', { timeout: 40_000 });
-}
-
-/** The step that training has reached, as the figure says it. */
-async function stepReached(page: Page): Promise<number> {
-  const words = await figure(page)
-    .getByText(/^step [\d,]+ of/)
-    .innerText();
-  return Number(/step ([\d,]+)/.exec(words)?.[1].replaceAll(',', ''));
-}
-
-async function trainUntil(page: Page, step: number): Promise<void> {
-  await expect.poll(() => stepReached(page), { timeout: 50_000 }).toBeGreaterThanOrEqual(step);
-}
-
-/** Runs `script` in the engine worker before its own code. */
-async function beforeEngine(context: BrowserContext, script: string): Promise<void> {
-  await context.route(/engine\.worker-[^/]*\.js$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${script};\n${await response.text()}` });
-  });
-}
-
-test.describe('with WebGPU', () => {
-  const needsWebGpu = () => test.skip(test.info().project.name !== 'webgpu', 'needs a WebGPU adapter');
-
-  test('an adapter that computes wrongly is found out and not used', async ({ page, context }) => {
-    needsWebGpu();
-    await beforeEngine(
-      context,
-      `const create = GPUDevice.prototype.createShaderModule;
-       GPUDevice.prototype.createShaderModule = function (descriptor) {
-         return create.call(this, { ...descriptor, code: descriptor.code.replaceAll('exp(', '1.02 * exp(') });
-       };`,
-    );
-    await openTraining(page, '?backend=webgpu');
-    await expect(happened(page)).toContainText('WebGPU computes wrongly on this device, so it is not used.');
-    await expect(figure(page)).toContainText(/Trained by (WebAssembly|JavaScript)/);
-    await trainButton(page).click();
-    await trainUntil(page, 2);
-  });
-
-  test('a device lost in mid-training: the next engine goes on from the last snapshot', async ({
-    page,
-    context,
-  }) => {
-    needsWebGpu();
-    await beforeEngine(
-      context,
-      // The device goes as soon as the page has a snapshot to go on from.
-      `const request = GPUAdapter.prototype.requestDevice;
-       let device;
-       GPUAdapter.prototype.requestDevice = async function (...options) {
-         return (device = await request.apply(this, options));
-       };
-       const post = self.postMessage.bind(self);
-       self.postMessage = (message, ...rest) => {
-         post(message, ...rest);
-         if (message.type === 'event' && message.event.event?.kind === 'progress') device?.destroy();
-       };`,
-    );
-    await openTraining(page, '?backend=webgpu');
-    await trainButton(page).click();
-    await expect(happened(page)).toContainText(
-      /The graphics device was lost, so training moved from WebGPU to .+ It went on from step \d+/,
-      { timeout: 40_000 },
-    );
-    const resumed = Number(/went on from step (\d+)/.exec(await happened(page).innerText())?.[1]);
-    expect(resumed).toBeGreaterThan(0);
-    await trainUntil(page, resumed + 2);
-  });
-});
 
 test('an engine that the address forces and that is not there: another one trains, and the page says so', async ({
   page,
@@ -219,7 +146,7 @@ test.describe('a missing text', () => {
   test('a book that cannot be loaded is told, and trying again helps once it is there', async ({ page }) => {
     const book = '**/data/moby-dick.txt';
     await page.route(book, (route) => route.fulfill({ status: 404, body: 'not here' }));
-    await page.goto(`./?backend=wasm${lesson}`);
+    await page.goto(`./?backend=wasm${smallRun}`);
     const notice = 'Moby-Dick could not be loaded.';
     await expect(happened(page)).toContainText(notice);
     const again = happened(page).getByRole('button', { name: 'Try again' });
@@ -252,6 +179,60 @@ test.describe('a missing checkpoint', () => {
     });
   }
 });
+
+test('a hidden tab holds training where it is, and every loss is as if it had never been hidden', async ({
+  page,
+}) => {
+  const steps = 120;
+  await openTraining(page, '?backend=wasm');
+  await figure(page).getByText('Model and training settings').click();
+  await figure(page).getByLabel('Steps to train').fill(String(steps));
+  await page.keyboard.press('Enter');
+  // Slow enough to be hidden in the midst of it.
+  const speed = figure(page).getByRole('slider', { name: en.training.run.speed });
+  await speed.fill('4');
+  await trainButton(page).click();
+  await trainUntil(page, 10);
+  await setHidden(page, true);
+  const waited = figure(page).getByText(en.training.run.restedWhileHidden);
+  await expect(waited).toBeVisible();
+  const stood = await stepReached(page);
+  expect(stood).toBeLessThan(steps);
+  // As long as a hundred steps take at this speed.
+  await page.waitForTimeout(1000);
+  expect(await stepReached(page)).toBe(stood);
+  expect(await storedStep(page)).toBe(stood);
+  await setHidden(page, false);
+  await trainUntil(page, steps);
+  await expect.poll(() => storedStep(page)).toBe(steps);
+  await expect(waited).toBeHidden();
+  const interrupted = await storedRun(page);
+
+  await figure(page).getByRole('button', { name: en.training.run.startOver }).click();
+  await figure(page).getByRole('button', { name: en.training.run.startOverYes }).click();
+  await expect.poll(() => stepReached(page)).toBe(0);
+  await speed.fill('5');
+  await trainButton(page).click();
+  await trainUntil(page, steps);
+  await expect.poll(() => storedStep(page)).toBe(steps);
+  const whole = await storedRun(page);
+  expect(whole?.records.map(({ trainStep }) => trainStep)).toEqual(
+    Array.from({ length: steps }, (_, k) => k),
+  );
+  expect(interrupted).toEqual(whole);
+});
+
+/** What a page sees when its tab goes into the background, or comes back. */
+async function setHidden(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (hidden ? 'hidden' : 'visible'),
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+}
 
 test('numbers that overflow stop training at that step, and a lower rate leads on', async ({ page }) => {
   await openTraining(page, '?backend=wasm');

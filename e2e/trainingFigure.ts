@@ -46,11 +46,16 @@ export async function trainTo(figure: Locator, atLeast: number): Promise<number>
   return stepsDone(figure);
 }
 
-/** The training step of the run that the browser has stored; null: none. */
-export function storedStep(page: Page): Promise<number | null> {
+interface StoredRun {
+  readonly trainStep: number;
+  readonly records: readonly { readonly trainStep: number; readonly lossNats: number }[];
+}
+
+/** The run that the browser has stored; null: none. */
+export function storedRun(page: Page): Promise<StoredRun | null> {
   return page.evaluate(
     () =>
-      new Promise<number | null>((resolve) => {
+      new Promise<StoredRun | null>((resolve) => {
         const opening = indexedDB.open('unroll', 1);
         opening.addEventListener('error', () => resolve(null));
         opening.addEventListener('success', () => {
@@ -58,9 +63,13 @@ export function storedStep(page: Page): Promise<number | null> {
           const reading = database.transaction('training').objectStore('training').get('newest');
           reading.addEventListener('success', () => {
             database.close();
-            resolve(reading.result?.snapshot.trainStep ?? null);
+            const stored = reading.result;
+            resolve(stored ? { trainStep: stored.snapshot.trainStep, records: stored.records } : null);
           });
         });
       }),
   );
 }
+
+export const storedStep = async (page: Page): Promise<number | null> =>
+  (await storedRun(page))?.trainStep ?? null;
