@@ -80,7 +80,6 @@ export function networkForward(
   let values: Float64Array = Float64Array.from(inputs);
   let firstState = 0;
   const layers = batchFlow(spec, T).map(({ layer, before, after }, place): LayerRecord => {
-    const record = { layer, before, after };
     if (layer.kind === 'recurrent') {
       const sizes = { T: stepsOf(before), B, features: before.features };
       const endState = firstState + recurrentParts(layer, before.features).length * partStateSize(layer, B);
@@ -89,10 +88,10 @@ export function networkForward(
       finalStates.set(run.finalStates, firstState);
       firstState = endState;
       values = run.output;
-      return { ...record, output: run.output, parts: run.parts };
+      return { layer, before, after, output: run.output, parts: run.parts };
     }
     values = layerForward(layer, before, B, weights, values, masks[dropoutMaskKey(place)]);
-    return { ...record, output: values, parts: [] };
+    return { layer, before, after, output: values, parts: [] };
   });
   return {
     T,
