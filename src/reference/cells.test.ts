@@ -31,10 +31,15 @@ const shapes = [
 describe.for(cellNames)('%s', (cell) => {
   const { forward, backward } = referenceCells[cell];
 
-  test.for([
-    ...shapes.map((shape) => [...shape, false] as const),
-    ...shapes.map((shape) => [...shape, true] as const),
-  ])(
+  test.for(
+    shapes.flatMap(
+      ([T, B, I, H]) =>
+        [
+          [T, B, I, H, false],
+          [T, B, I, H, true],
+        ] as const,
+    ),
+  )(
     'derivatives by parameters, inputs and initial state at T, B, I, H, mask = %j',
     ([T, B, I, H, masked]) => {
       const { parameters, initial, x, upstream, byFinal, sizes, mask } = randomLayer(cell, T, B, I, H);

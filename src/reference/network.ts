@@ -4,6 +4,7 @@ import { dropoutMaskKey, type Masks } from '#rnn/masks';
 import {
   networkFlow,
   networkLayout,
+  outputFlow,
   recurrentParts,
   stateSize,
   type Flow,
@@ -55,7 +56,7 @@ export function networkWeights(spec: NetworkSpec, parameters: ArrayLike<number>)
 }
 
 /** The flows of a batch of `T` steps. */
-export const batchFlow = (spec: NetworkSpec, T: number) =>
+const batchFlow = (spec: NetworkSpec, T: number) =>
   networkFlow({ ...spec, inputs: { ...spec.inputs, steps: T } });
 
 /**
@@ -105,6 +106,10 @@ export function networkForward(
     finalStates,
   };
 }
+
+/** Width of what a network answers to a batch of `T` steps. */
+export const lastFeatures = (spec: NetworkSpec, T: number) =>
+  outputFlow({ ...spec, inputs: { ...spec.inputs, steps: T } }).features;
 
 /** Steps of a flow of this batch; a vector has one. */
 export const stepsOf = ({ steps }: Flow): number => steps ?? 1;
