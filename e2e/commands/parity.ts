@@ -1,7 +1,8 @@
 /**
- * `npm run parity -- [--backend reference|cpu|wasm|webgpu|all] [--strict] [--webgpu-updates N] [FILE…]`: golden cases
- * on every backend, one line each: `name backend max-relative-error ok|FAIL`, or `name backend unsupported` for a cell
- * that is not built. `--webgpu-updates` cuts training cases on WebGPU to their first N updates.
+ * `npm run parity -- [--backend reference|cpu|wasm|webgpu|all] [--strict] [--webgpu-updates N] [--generated | FILE…]`:
+ * golden cases on every backend, one line each: `name backend max-relative-error ok|FAIL`, or
+ * `name backend unsupported` for a cell that is not built. `--webgpu-updates` cuts training cases on WebGPU to their first N updates.
+ * `--generated`: many more cases, with the reference's answers, on the backends of the engine.
  * Without files: the shared cases beside the repository where they are, else the copy in e2e/golden.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -16,9 +17,10 @@ import {
   type BuiltCell,
   type GoldenCase,
 } from '../parity/cases.ts';
+import { caseText, generatedCases } from '../parity/generated.ts';
 import { parityBackends, Runners, type ParityBackend } from '../parity/runners.ts';
 
-const usage = `usage: npm run parity -- [--backend ${parityBackends.join('|')}|all] [--strict] [--webgpu-updates N] [FILE…]`;
+const usage = `usage: npm run parity -- [--backend ${parityBackends.join('|')}|all] [--strict] [--webgpu-updates N] [--generated | FILE…]`;
 
 interface LoadedCase {
   readonly golden: GoldenCase;
@@ -34,13 +36,15 @@ export async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   let failures = 0;
-  const cases = options.files.flatMap((file) => {
-    const loaded = load(file);
-    if (typeof loaded !== 'string') return [loaded];
-    console.error(`${file}: ${loaded}`);
-    failures++;
-    return [];
-  });
+  const cases = options.generated ? generatedCases.map((generated) => loaded(caseText(generated))) : [];
+  for (const file of options.files) {
+    const found = load(file);
+    if (typeof found !== 'string') cases.push(found);
+    else {
+      console.error(`${file}: ${found}`);
+      failures++;
+    }
+  }
   for (const { golden } of cases) {
     if (golden.kind === 'layer' && gradTraceFactor(golden) === 2)
       console.error(
@@ -92,12 +96,16 @@ async function runCase(
   }
 }
 
+/** @throws CaseFormatError when the text is no case */
+function loaded(text: string): LoadedCase {
+  const golden = parseCase(text);
+  return { golden, text, built: builtCell(golden) };
+}
+
 /** The case in a file, or what is wrong with the file. */
 function load(file: string): LoadedCase | string {
   try {
-    const text = readFileSync(file, 'utf8');
-    const golden = parseCase(text);
-    return { golden, text, built: builtCell(golden) };
+    return loaded(readFileSync(file, 'utf8'));
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -107,6 +115,7 @@ interface Options {
   readonly backends: readonly ParityBackend[];
   readonly strict: boolean;
   readonly webGpuUpdates: number;
+  readonly generated: boolean;
   readonly files: readonly string[];
 }
 
@@ -119,11 +128,16 @@ function parseOptions(args: readonly string[]): Options | string {
         backend: { type: 'string', default: 'all' },
         strict: { type: 'boolean', default: false },
         'webgpu-updates': { type: 'string', default: '1000' },
+        generated: { type: 'boolean', default: false },
       },
       allowPositionals: true,
     });
-    const backends = parityBackends.filter((name) => values.backend === 'all' || values.backend === name);
-    if (backends.length === 0) return `unknown backend ${values.backend}`;
+    const { generated } = values;
+    const named = parityBackends.filter((name) => values.backend === 'all' || values.backend === name);
+    if (named.length === 0) return `unknown backend ${values.backend}`;
+    const backends = generated ? named.filter((name) => name !== 'reference') : named;
+    if (backends.length === 0) return '--generated: the answers are those of the reference itself';
+    if (generated && positionals.length > 0) return '--generated: cases are made, so no FILE';
     const webGpuUpdates = Number(values['webgpu-updates']);
     if (!Number.isInteger(webGpuUpdates) || webGpuUpdates < 1)
       return `--webgpu-updates: not a number of updates: ${values['webgpu-updates']}`;
@@ -131,7 +145,8 @@ function parseOptions(args: readonly string[]): Options | string {
       backends,
       webGpuUpdates,
       strict: values.strict,
-      files: positionals.length > 0 ? positionals : defaultFiles(),
+      generated,
+      files: generated || positionals.length > 0 ? positionals : defaultFiles(),
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -14,8 +14,11 @@ export function randomLayer(cell: CellName, T: number, B: number, I: number, H: 
   // A gain about one, as training finds it; about zero it would hide what it is multiplied with.
   const centre = (role: ParameterRole) => (role === 'gain' ? 1.5 : 0);
   const parameters: LayerParameters = {
-    // Named once more because the type asks for them by name; the values are those of the layout.
-    ...{ weight_ih: values(0), weight_hh: values(0), bias_ih: values(0), bias_hh: values(0) },
+    // The type asks for these by name; their values come with the layout.
+    weight_ih: values(0),
+    weight_hh: values(0),
+    bias_ih: values(0),
+    bias_hh: values(0),
     ...Object.fromEntries(
       layerShapes(cell, I, H, '').map(({ name, shape, role }) => [name, values(sizeOf(shape), centre(role))]),
     ),

@@ -52,7 +52,7 @@ function unpacked({ cell }: BuiltCell, { dims }: LayerCase, all: Float64Array, w
   return Array.from({ length: dims.layers }, (_, l) =>
     states.flatMap((state, k) => {
       const at = (l * states.length + k) * size;
-      return state === wanted ? [...all.subarray(at, at + size)] : [];
+      return state === wanted ? Array.from(all.subarray(at, at + size)) : [];
     }),
   ).flat();
 }

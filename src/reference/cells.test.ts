@@ -31,7 +31,15 @@ const shapes = [
 describe.for(cellNames)('%s', (cell) => {
   const { forward, backward } = referenceCells[cell];
 
-  test.for(shapes.flatMap((shape) => [false, true].map((masked) => [...shape, masked] as const)))(
+  test.for(
+    shapes.flatMap(
+      ([T, B, I, H]) =>
+        [
+          [T, B, I, H, false],
+          [T, B, I, H, true],
+        ] as const,
+    ),
+  )(
     'derivatives by parameters, inputs and initial state at T, B, I, H, mask = %j',
     ([T, B, I, H, masked]) => {
       const { parameters, initial, x, upstream, byFinal, sizes, mask } = randomLayer(cell, T, B, I, H);
@@ -94,7 +102,7 @@ describe.for(cellNames)('%s', (cell) => {
       const direct = byDifferences(nudge, () => run().here);
       const recurrent = byDifferences(nudge, () => run().later);
       gates.forEach((gate, block) => {
-        const expected = (values: Float64Array) => [...values.slice(block * H, (block + 1) * H)];
+        const expected = (values: Float64Array) => Array.from(values.subarray(block * H, (block + 1) * H));
         const at = (values: Float64Array | undefined) => values!.slice(t * H, (t + 1) * H);
         // Differences of values of order one are off by about 1e-10; see `differenceBound`.
         const close = (values: Float64Array) => expected(values).map((value) => expect.closeTo(value, 8));
@@ -223,9 +231,9 @@ describe('limits', () => {
         forward(weights, x, initial, sizes, {
           ...(mask !== undefined && { recurrentMask: new Float64Array(10).fill(mask) }),
         }).activations;
-      expect(run(parameters, 1), cell).toEqual(run(parameters));
+      expect(run(parameters, 1), `${cell}`).toEqual(run(parameters));
       const without = { ...parameters, weight_hh: new Float64Array(parameters.weight_hh.length) };
-      expect(relativeError(run(parameters, 0).hiddenState, run(without).hiddenState!), cell).toBe(0);
+      expect(relativeError(run(parameters, 0).hiddenState, run(without).hiddenState!), `${cell}`).toBe(0);
     }
   });
 });

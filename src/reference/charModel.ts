@@ -32,7 +32,7 @@ export function preparedCharModel({ spec, parameters }: CharModel): PreparedChar
  * @throws RangeError when a code is not a place in the vocabulary
  * @throws ShapeError when a state does not fit the batch
  */
-export function traceCodes(
+function traceCodes(
   model: PreparedCharModel,
   codes: ArrayLike<number>,
   B: number,

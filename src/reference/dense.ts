@@ -5,13 +5,13 @@ import { inputProduct, inputProductBackward, type ProductGradients } from './aff
 import { slope, squash } from './squash.ts';
 
 /** Applies the activation in place. */
-export function activate(activation: Activation, values: Float64Array): void {
+function activate(activation: Activation, values: Float64Array): void {
   if (activation === 'linear') return;
   for (let k = 0; k < values.length; k++) values[k] = squash(activation, values[k]);
 }
 
 /** From the derivative by an activation's output to that by its input; `output` is what the activation returned. */
-export function activateBackward(
+function activateBackward(
   activation: Activation,
   output: Float64Array,
   byOutput: Float64Array,

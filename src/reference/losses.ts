@@ -28,7 +28,7 @@ const notCounted = -1;
  * @throws RangeError when a target is neither a code nor −1
  * Source: Bridle 1990; `torch.nn.functional.cross_entropy` with `ignore_index=-1`.
  */
-export function crossEntropy(logits: Float64Array, targets: ArrayLike<number>, V: number): Loss {
+function crossEntropy(logits: Float64Array, targets: ArrayLike<number>, V: number): Loss {
   assertLength('targets', targets, [logits.length / V]);
   const counted = Array.from(targets).filter((target) => target !== notCounted);
   assertCodes(counted, V);
@@ -49,7 +49,7 @@ export function crossEntropy(logits: Float64Array, targets: ArrayLike<number>, V
  * The mean of the squared differences over all values.
  * @throws ShapeError when there are not as many targets as outputs
  */
-export function meanSquaredError(output: Float64Array, targets: ArrayLike<number>): Loss {
+function meanSquaredError(output: Float64Array, targets: ArrayLike<number>): Loss {
   const N = output.length;
   assertLength('targets', targets, [N]);
   const errors = output.map((value, k) => value - targets[k]);

@@ -4,6 +4,7 @@ import { dropoutMaskKey, type Masks } from '#rnn/masks';
 import {
   networkFlow,
   networkLayout,
+  outputFlow,
   recurrentParts,
   stateSize,
   type Flow,
@@ -55,7 +56,7 @@ export function networkWeights(spec: NetworkSpec, parameters: ArrayLike<number>)
 }
 
 /** The flows of a batch of `T` steps. */
-export const batchFlow = (spec: NetworkSpec, T: number) =>
+const batchFlow = (spec: NetworkSpec, T: number) =>
   networkFlow({ ...spec, inputs: { ...spec.inputs, steps: T } });
 
 /**
@@ -80,7 +81,6 @@ export function networkForward(
   let values: Float64Array = Float64Array.from(inputs);
   let firstState = 0;
   const layers = batchFlow(spec, T).map(({ layer, before, after }, place): LayerRecord => {
-    const record = { layer, before, after };
     if (layer.kind === 'recurrent') {
       const sizes = { T: stepsOf(before), B, features: before.features };
       const endState = firstState + recurrentParts(layer, before.features).length * partStateSize(layer, B);
@@ -89,10 +89,10 @@ export function networkForward(
       finalStates.set(run.finalStates, firstState);
       firstState = endState;
       values = run.output;
-      return { ...record, output: run.output, parts: run.parts };
+      return { layer, before, after, output: run.output, parts: run.parts };
     }
     values = layerForward(layer, before, B, weights, values, masks[dropoutMaskKey(place)]);
-    return { ...record, output: values, parts: [] };
+    return { layer, before, after, output: values, parts: [] };
   });
   return {
     T,
@@ -106,6 +106,10 @@ export function networkForward(
     finalStates,
   };
 }
+
+/** Width of what a network answers to a batch of `T` steps. */
+export const lastFeatures = (spec: NetworkSpec, T: number) =>
+  outputFlow({ ...spec, inputs: { ...spec.inputs, steps: T } }).features;
 
 /** Steps of a flow of this batch; a vector has one. */
 export const stepsOf = ({ steps }: Flow): number => steps ?? 1;

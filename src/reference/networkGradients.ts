@@ -1,8 +1,14 @@
 /** Loss and all derivatives of a network on a batch: what the engine's training step is checked against. */
-import { outputFlow, type NetworkSpec } from '#rnn/network';
+import type { NetworkSpec } from '#rnn/network';
 import type { NetworkGradients, NetworkTrace } from '#rnn/networkTrace';
 import { lossOf, type Targets } from './losses.ts';
-import { networkForward, networkWeights, type NetworkBatch, type NetworkOptions } from './network.ts';
+import {
+  lastFeatures,
+  networkForward,
+  networkWeights,
+  type NetworkBatch,
+  type NetworkOptions,
+} from './network.ts';
 import { networkBackward } from './networkBackward.ts';
 
 export interface NetworkLoss extends NetworkGradients {
@@ -29,7 +35,3 @@ export function networkGradients(
   const { loss, byOutput } = lossOf(trace.output, lastFeatures(spec, batch.T), targets);
   return { loss, trace, ...networkBackward(spec, weights, trace, byOutput) };
 }
-
-/** Width of what a network answers to a batch of `T` steps. */
-export const lastFeatures = (spec: NetworkSpec, T: number) =>
-  outputFlow({ ...spec, inputs: { ...spec.inputs, steps: T } }).features;

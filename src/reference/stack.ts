@@ -93,7 +93,7 @@ export function stackForward(
 }
 
 /** `[T, B, H]` */
-export function hiddenStates({ activations }: LayerTrace): Float64Array {
+function hiddenStates({ activations }: LayerTrace): Float64Array {
   // Every cell kind has a hidden state; the type of a trace cannot say so.
   return activations.hiddenState ?? new Float64Array(0);
 }
