@@ -26,7 +26,8 @@ export function base64ToFloats(text: string): Float32Array | null {
     return null;
   }
   if (binary.length % 4 !== 0) return null;
-  const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let k = 0; k < bytes.length; k++) bytes[k] = binary.charCodeAt(k);
   const view = new DataView(bytes.buffer);
   const values = new Float32Array(bytes.length / 4);
   const bits = new Uint32Array(values.buffer);
