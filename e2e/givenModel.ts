@@ -1,5 +1,6 @@
 /** A model made for tests, served in place of the lessons' checkpoint. */
 import type { Page } from 'playwright/test';
+import { savedCharacterModel } from '#data/characterModel';
 import { writeModelFile } from '#data/modelFile';
 import { seededRandom } from '#data/random';
 import { charModelLayout, type CharModel } from '#rnn/model';
@@ -18,8 +19,8 @@ export function givenModel(seed: number, units = 12): CharModel {
 
 /** The service worker must be blocked: it would answer for the file before a test can. */
 export async function serveModel(page: Page, served: CharModel): Promise<void> {
-  const origin = { seed: 4, trainStep: 0, bitsPerChar: null, textName: 'test' };
-  const body = Buffer.from(writeModelFile(served, origin));
+  const origin = { task: null, seed: 4, trainStep: 0, settings: null, scores: [] };
+  const body = Buffer.from(writeModelFile(savedCharacterModel(served, origin)));
   await page.route(checkpointFile, (route) =>
     route.fulfill({ body, contentType: 'application/octet-stream' }),
   );

@@ -1,4 +1,5 @@
 /** The small trained model that comes with the page; without it, one with random weights, and the reason. */
+import { characterModelOf } from '#data/characterModel';
 import { parseModelFile, type ModelFileProblem } from '#data/modelFile';
 import { seededRandom } from '#data/random';
 import { charModelLayout, type CharModel } from '#rnn/model';
@@ -36,13 +37,15 @@ async function fetchCheckpoint(): Promise<Checkpoint> {
     return { kind: 'missing', model: untrainedModel() };
   }
   const parsed = parseModelFile(bytes);
-  return parsed.kind === 'model'
-    ? { kind: 'trained', model: parsed.model }
-    : { kind: 'damaged', model: untrainedModel(), detail: problemDetail(parsed) };
+  const damaged = (detail: string): Checkpoint => ({ kind: 'damaged', model: untrainedModel(), detail });
+  if (parsed.kind !== 'model') return damaged(problemDetail(parsed));
+  const model = characterModelOf(parsed.saved);
+  return model ? { kind: 'trained', model } : damaged('another network than a character model');
 }
 
 function problemDetail(problem: ModelFileProblem): string {
-  return Object.values(problem).join(' ');
+  const details = problem.kind === 'misfits' ? problem.misfits.slice(0, 1) : [problem];
+  return details.map((detail) => Object.values(detail).join(' ')).join();
 }
 
 /** Weights as a fresh model has them, from seed 1: uniform within ±1/√H, forget bias 1; letters a to z and space. */

@@ -1,96 +1,61 @@
-/** A character model as a file: safetensors with PyTorch's parameter names, and where the model came from. */
-import * as v from 'valibot';
-import { isCellName, type CellName } from '#rnn/cells';
-import { charModelLayout, type CharModel } from '#rnn/model';
-import { parameterCount, parameterViews } from '#rnn/parameters';
-import { parseSafetensors, writeSafetensors, type SafetensorsProblem, type Tensor } from './safetensors.ts';
+/**
+ * A model as a file of weights: safetensors with PyTorch's parameter names, so that other programs can load it, and in
+ * the metadata the description that makes it a model again.
+ */
+import { parseDescription, writtenDescription, type SavedModel } from './modelDescription.ts';
+import {
+  parseSafetensors,
+  writeSafetensors,
+  type Safetensors,
+  type SafetensorsProblem,
+} from './safetensors.ts';
+import { stateDict, weightsFor, type WeightsProblem } from './stateDict.ts';
 
-/** How a model came to be. */
-export interface ModelOrigin {
-  readonly seed: number;
-  /** Updates made. */
-  readonly trainStep: number;
-  /** Bits per letter on the text it was trained on, or held-out where that was measured; null: not measured. */
-  readonly bitsPerChar: number | null;
-  /** What it was trained on, such as `Moby-Dick`. */
-  readonly textName: string;
-}
-
-export type ModelFile = { readonly kind: 'model'; readonly model: CharModel; readonly origin: ModelOrigin };
+export type ModelFile = {
+  readonly kind: 'model';
+  readonly saved: SavedModel;
+  /** What was stored otherwise than as float32, by tensor. */
+  readonly converted: Safetensors['converted'];
+};
 
 export type ModelFileProblem =
   | SafetensorsProblem
-  /** A sound safetensors file that is not such a model; `detail` is for a programmer. */
+  /** A sound safetensors file without a sound description; `detail` is for a programmer. */
   | { readonly kind: 'notAModel'; readonly detail: string }
-  | { readonly kind: 'notFinite'; readonly tensor: string };
+  | WeightsProblem;
 
 /** The one key of the file's metadata; its value is JSON. */
 const metadataKey = 'unroll';
 
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const descriptionSchema = v.object({
-  format: v.literal('character model 1'),
-  cell: v.custom<CellName>(
-    (name) => typeof name === 'string' && isCellName(name),
-    'not a cell that is built',
-  ),
-  units: v.pipe(count, v.minValue(1), v.maxValue(4096)),
-  vocabulary: v.pipe(
-    v.array(v.pipe(v.string(), v.nonEmpty())),
-    v.minLength(2),
-    v.maxLength(4096),
-    v.check((letters) => new Set(letters).size === letters.length, 'a letter stands twice in the vocabulary'),
-  ),
-  seed: v.pipe(v.number(), v.finite()),
-  trainStep: count,
-  bitsPerChar: v.nullable(v.pipe(v.number(), v.finite())),
-  textName: v.string(),
-});
-
-/** Writes a model; what `parseModelFile` gives back is equal to it, bit for bit. */
-export function writeModelFile(model: CharModel, origin: ModelOrigin): Uint8Array<ArrayBuffer> {
-  const layout = charModelLayout(model.spec);
-  const views = parameterViews(layout, model.parameters);
-  const tensors = new Map<string, Tensor>(
-    layout.map(({ name, shape }) => [name, { shape, data: views[name] }]),
-  );
-  const description = { format: 'character model 1', ...model.spec, ...origin };
-  return writeSafetensors({ tensors, metadata: new Map([[metadataKey, JSON.stringify(description)]]) });
+/**
+ * Writes a model; what `parseModelFile` gives back is equal to it, bit for bit.
+ * @throws ShapeError when there are not as many parameters as the network has
+ */
+export function writeModelFile({ description, parameters }: SavedModel): Uint8Array<ArrayBuffer> {
+  return writeSafetensors({
+    tensors: stateDict(description.spec, parameters),
+    metadata: new Map([[metadataKey, JSON.stringify(writtenDescription(description))]]),
+  });
 }
 
 /** Reads a model; every problem is named. */
 export function parseModelFile(bytes: Uint8Array): ModelFile | ModelFileProblem {
   const file = parseSafetensors(bytes);
   if (file.kind !== 'tensors') return file;
-  const description = parseDescription(file.metadata.get(metadataKey));
-  if (typeof description === 'string') return { kind: 'notAModel', detail: description };
-  const { cell, units, vocabulary, seed, trainStep, bitsPerChar, textName } = description;
-
-  const spec = { cell, units, vocabulary };
-  const layout = charModelLayout(spec);
-  const parameters = new Float32Array(parameterCount(layout));
-  for (const { name, shape, offset } of layout) {
-    const tensor = file.tensors.get(name);
-    if (!tensor) return { kind: 'notAModel', detail: `${name} is missing` };
-    const [expected, actual] = [shape, tensor.shape].map((sizes) => `[${sizes.join(', ')}]`);
-    if (expected !== actual) return { kind: 'wrongShape', tensor: name, expected, actual };
-    if (!tensor.data.every(Number.isFinite)) return { kind: 'notFinite', tensor: name };
-    parameters.set(tensor.data, offset);
-  }
-  return { kind: 'model', model: { spec, parameters }, origin: { seed, trainStep, bitsPerChar, textName } };
-}
-
-/** The description, or what is wrong with it. */
-function parseDescription(text: string | undefined): v.InferOutput<typeof descriptionSchema> | string {
-  if (text === undefined) return `no metadata named ${metadataKey}`;
+  const text = file.metadata.get(metadataKey);
+  if (text === undefined) return { kind: 'notAModel', detail: `no metadata named ${metadataKey}` };
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return `metadata ${metadataKey}: not JSON`;
+    return { kind: 'notAModel', detail: `metadata ${metadataKey}: not JSON` };
   }
-  const result = v.safeParse(descriptionSchema, json);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  return `metadata ${metadataKey}: ${v.getDotPath(issue) ?? 'value'}: ${issue.message}`;
+  const parsed = parseDescription(json);
+  if (parsed.kind === 'invalid')
+    return { kind: 'notAModel', detail: `metadata ${metadataKey}: ${parsed.path}: ${parsed.detail}` };
+  const { description } = parsed;
+  const weights = weightsFor(description.spec, file.tensors);
+  if (weights.kind !== 'weights') return weights;
+  const { parameters } = weights;
+  return { kind: 'model', saved: { description, parameters }, converted: file.converted };
 }

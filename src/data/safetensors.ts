@@ -1,15 +1,20 @@
 /**
- * The safetensors file format, float32 only: eight bytes of header length, a JSON header, raw values. What can be
- * wrong with a file is a value, since files come from outside.
+ * The safetensors file format: eight bytes of header length, a JSON header, raw values. Floats of every usual width are
+ * read; float32 is written. What can be wrong with a file is a value, since files come from outside.
  * Source: the format's description in huggingface/safetensors, version 0.4.
  */
 import * as v from 'valibot';
+import { modelFileLimit } from './modelFileLimit.ts';
+import { isStoredFloat, readFloats, storedBytes, type StoredFloat } from './storedFloats.ts';
 
 export interface Tensor {
   readonly shape: readonly number[];
   /** Row-major. */
   readonly data: Float32Array;
 }
+
+/** `[8, 3]` */
+export const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
 
 export type SafetensorsProblem =
   /** Not this format at all, or its header is broken; `detail` is for a programmer. */
@@ -22,17 +27,22 @@ export type SafetensorsProblem =
       readonly expected: string;
       readonly actual: string;
     }
-  | { readonly kind: 'wrongType'; readonly tensor: string; readonly found: string }
+  | {
+      readonly kind: 'wrongType';
+      readonly tensor: string;
+      readonly expected: string;
+      readonly actual: string;
+    }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number };
 
 export type Safetensors = {
   readonly kind: 'tensors';
   readonly tensors: ReadonlyMap<string, Tensor>;
   readonly metadata: ReadonlyMap<string, string>;
+  /** What was stored otherwise than as float32, by tensor. */
+  readonly converted: ReadonlyMap<string, Exclude<StoredFloat, 'F32'>>;
 };
 
-/** 64 MB: a hundred times the largest model that trains here. */
-const fileLimit = 64_000_000;
 const lengthBytes = 8;
 
 const naturalNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -53,11 +63,11 @@ const entrySchema = v.object({
 
 /** Reads a file. The values are copied, so `bytes` may be reused. */
 export function parseSafetensors(bytes: Uint8Array): Safetensors | SafetensorsProblem {
-  if (bytes.length > fileLimit) return { kind: 'tooLarge', bytes: bytes.length, limit: fileLimit };
+  if (bytes.length > modelFileLimit) return { kind: 'tooLarge', bytes: bytes.length, limit: modelFileLimit };
   if (bytes.length < lengthBytes)
     return { kind: 'truncated', expectedBytes: lengthBytes, actualBytes: bytes.length };
   const headerLength = Number(viewOf(bytes).getBigUint64(0, true));
-  if (headerLength > fileLimit) return { kind: 'damaged', detail: `header of ${headerLength} bytes` };
+  if (headerLength > modelFileLimit) return { kind: 'damaged', detail: `header of ${headerLength} bytes` };
   const start = lengthBytes + headerLength;
   if (start > bytes.length) return { kind: 'truncated', expectedBytes: start, actualBytes: bytes.length };
 
@@ -89,7 +99,12 @@ function parseHeader(bytes: Uint8Array): Header | string {
     if (name === '__metadata__') metadata = new Map(Object.entries(v.parse(metadataSchema, value)));
     else entries.push([name, v.parse(entrySchema, value)]);
   }
-  return { entries: entries.sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]), metadata };
+  return { entries: entries.sort(([, a], [, b]) => byPlace(a.data_offsets, b.data_offsets)), metadata };
+}
+
+/** By start; an empty tensor before the one that starts where it does. */
+function byPlace([fromA, toA]: readonly [number, number], [fromB, toB]: readonly [number, number]): number {
+  return fromA - fromB || toA - toB;
 }
 
 function readTensors(
@@ -98,42 +113,51 @@ function readTensors(
   start: number,
 ): Safetensors | SafetensorsProblem {
   const tensors = new Map<string, Tensor>();
+  const converted = new Map<string, Exclude<StoredFloat, 'F32'>>();
   let position = 0;
   for (const [name, { dtype, shape, data_offsets }] of entries) {
     const [from, to] = data_offsets;
-    if (dtype !== 'F32') return { kind: 'wrongType', tensor: name, found: dtype };
+    if (!isStoredFloat(dtype))
+      return {
+        kind: 'wrongType',
+        tensor: name,
+        expected: Object.keys(storedBytes).join(', '),
+        actual: dtype,
+      };
     if (from !== position || to < from)
       return { kind: 'damaged', detail: `${name}: starts at ${from}, expected ${position}` };
     const size = shape.reduce((product, length) => product * length, 1);
-    if (to - from !== size * 4) {
-      const expected = `[${shape.join(', ')}] in ${size * 4} bytes`;
+    const expectedBytes = size * storedBytes[dtype];
+    if (to - from !== expectedBytes) {
+      const expected = `${shapeText(shape)} of ${dtype} in ${expectedBytes} bytes`;
       return { kind: 'wrongShape', tensor: name, expected, actual: `${to - from} bytes` };
     }
     if (start + to > bytes.length)
       return { kind: 'truncated', expectedBytes: start + to, actualBytes: bytes.length };
     const view = viewOf(bytes.subarray(start + from, start + to));
-    tensors.set(name, {
-      shape,
-      data: Float32Array.from({ length: size }, (_, k) => view.getFloat32(k * 4, true)),
-    });
+    tensors.set(name, { shape, data: readFloats(dtype, view, size) });
+    if (dtype !== 'F32') converted.set(name, dtype);
     position = to;
   }
   if (start + position !== bytes.length)
     return { kind: 'damaged', detail: `${bytes.length - start - position} bytes after the last tensor` };
-  return { kind: 'tensors', tensors, metadata };
+  return { kind: 'tensors', tensors, metadata, converted };
 }
 
 /**
  * Writes a file that `parseSafetensors`, and PyTorch's safetensors package, read back.
  * @throws RangeError when a tensor's shape does not fit its values
  */
-export function writeSafetensors({ tensors, metadata }: Omit<Safetensors, 'kind'>): Uint8Array<ArrayBuffer> {
+export function writeSafetensors({
+  tensors,
+  metadata,
+}: Pick<Safetensors, 'tensors' | 'metadata'>): Uint8Array<ArrayBuffer> {
   const header: [string, Entry | Record<string, string>][] = [];
   if (metadata.size > 0) header.push(['__metadata__', Object.fromEntries(metadata)]);
   let position = 0;
   for (const [name, { shape, data }] of tensors) {
     if (shape.reduce((product, length) => product * length, 1) !== data.length)
-      throw new RangeError(`${name}: shape [${shape.join(', ')}] does not fit ${data.length} values`);
+      throw new RangeError(`${name}: shape ${shapeText(shape)} does not fit ${data.length} values`);
     const end = position + data.length * 4;
     header.push([name, { dtype: 'F32', shape: [...shape], data_offsets: [position, end] }]);
     position = end;
@@ -147,8 +171,9 @@ export function writeSafetensors({ tensors, metadata }: Omit<Safetensors, 'kind'
   bytes.set(json, lengthBytes);
   let at = lengthBytes + headerLength;
   for (const { data } of tensors.values()) {
-    for (const value of data) {
-      view.setFloat32(at, value, true);
+    // Bits, not numbers: a NaN keeps its payload.
+    for (const bits of new Uint32Array(data.buffer, data.byteOffset, data.length)) {
+      view.setUint32(at, bits, true);
       at += 4;
     }
   }
