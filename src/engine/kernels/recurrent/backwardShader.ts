@@ -7,13 +7,13 @@ import type { BackwardNames, BackwardPhase, RecurrentProduct } from './program.t
 import { programs } from './programs.ts';
 import {
   derivativeColumns,
+  lane,
   recurrentWorkgroupSize,
   rowsPerWorkgroup,
   rowSums,
   stagedBlocks,
   tapeColumn,
   tapeColumns,
-  vectorOf,
   vectorType,
 } from './shaderParts.ts';
 
@@ -31,7 +31,9 @@ export function backwardShader(
   const states: readonly string[] = cells[cell].states;
   const staged = stagedBlocks();
   const phases = programs[cell].backwardShader(namesOf(cell, masked, staged.name));
-  const slots = phases.length > 1 ? 1 : 2;
+  // With one unit a thread, all can have read before any writes; with more, or were it one phase, two steps are held.
+  const waits = phases.length === 1 && H <= 256;
+  const slots = phases.length > 1 || waits ? 1 : 2;
   const P = products[0].count;
   const R = rowsPerWorkgroup(B, H, slots * P + staged.count() + states.length);
   const W = recurrentWorkgroupSize(H);
@@ -47,8 +49,8 @@ export function backwardShader(
   let now = before + uniforms.batch * ${tapeWidth} * H;
   ${
     at === 0
-      ? `let dh = upstream[(t * uniforms.batch + b) * H + u] + carriedHidden[r * H + u] + back${maskAt(masked)};
-  carriedHidden[r * H + u] = 0.0;`
+      ? `let dh = upstream[(t * uniforms.batch + b) * H + u] + carriedHidden[u]${lane(R)} + back${maskAt(masked)};
+  carriedHidden[u]${lane(R)} = 0.0;`
       : ''
   }
         ${phase.code}
@@ -56,36 +58,42 @@ export function backwardShader(
   ${Object.entries(written)
     .map(([name, value]) => `result[out + ${writtenNames.indexOf(name)} * H] = ${value};`)
     .join('\n  ')}
-  ${(phase.deltas ?? []).map((value, block) => `deltas[slot + (r * ${P} + ${block}) * H + u] = ${value};`).join('\n  ')}
+  ${(phase.deltas ?? []).map((value, block) => `deltas[slot + ${block} * H + u]${lane(R)} = ${value};`).join('\n  ')}
 }`;
   };
 
-  const sentBack = (product: RecurrentProduct, read: (row: number, block: number) => string) =>
+  const sentBack = (product: RecurrentProduct, values: string) =>
     rowSums(
       R,
-      'H',
-      vectorType(product.count),
-      vectorOf(product.count, (g) => `weightHh[(${product.from + g} * H + k) * H + u]`),
-      (row) => vectorOf(product.count, (g) => read(row, g)),
+      product.count,
+      (g) => `weightHh[(${product.from + g} * H + k) * H + u]`,
+      (g) => `${values} + ${g} * H + k]`,
+      false,
     );
+  const backOf = (count: number, row: number) =>
+    Array.from({ length: count }, (_, g) => `sum${g}${R === 1 ? '' : `[${row}]`}`).join(' + ');
+  const calls = (at: number, back: (row: number) => string) =>
+    rows.map((row) => `phase${at}(u, b${row}, ${row}, t, writeSlot, ${back(row)});`).join('\n      ');
+
   const phaseLoop = (phase: BackwardPhase, at: number) => {
-    const inner = phase.inner ? products[1] : undefined;
-    const product = at === 0 ? products[0] : inner;
-    const sums = product
-      ? sentBack(product, (row, g) =>
-          at === 0
-            ? `deltas[readSlot + (${row} * ${P} + ${g}) * H + k]`
-            : `staged[(${row} * STAGED + ${g}) * H + k]`,
-        )
-      : '';
+    if (waits) {
+      return `var back = ${vectorType(R)}();
+    if (thread < H) {
+      let u = thread;
+      ${sentBack(products[0], 'deltas[readSlot')}
+      back = ${Array.from({ length: P }, (_, g) => `sum${g}`).join(' + ')};
+    }
+    workgroupBarrier();
+    if (thread < H) {
+      let u = thread;
+      ${calls(at, (row) => `back${R === 1 ? '' : `[${row}]`}`)}
+    }
+    workgroupBarrier();`;
+    }
+    const product = at === 0 ? products[0] : phase.inner ? products[1] : undefined;
     return `for (var u = thread; u < H; u += W) {
-      ${sums}
-      ${rows
-        .map(
-          (row) =>
-            `phase${at}(u, b${row}, ${row}, t, writeSlot, ${product ? total(product.count, `sum${row}`) : '0.0'});`,
-        )
-        .join('\n      ')}
+      ${product ? sentBack(product, at === 0 ? 'deltas[readSlot' : 'staged[0') : ''}
+      ${calls(at, (row) => (product ? backOf(product.count, row) : '0.0'))}
     }
     workgroupBarrier();`;
   };
@@ -98,17 +106,16 @@ export function backwardShader(
     code: `
 const H = ${H};
 const W = ${W};
-const STAGED = ${Math.max(1, staged.count())};
-var<workgroup> deltas : array<f32, ${slots * R * P * H}>;
-var<workgroup> carriedHidden : array<f32, ${R * H}>;
-${states.includes('cellState') ? `var<workgroup> carriedCell : array<f32, ${R * H}>;` : ''}
-${staged.count() > 0 ? `var<workgroup> staged : array<f32, ${staged.count() * R * H}>;` : ''}
+var<workgroup> deltas : array<${vectorType(R)}, ${slots * P * H}>;
+var<workgroup> carriedHidden : array<${vectorType(R)}, H>;
+${states.includes('cellState') ? `var<workgroup> carriedCell : array<${vectorType(R)}, H>;` : ''}
+${staged.count() > 0 ? `var<workgroup> staged : array<${vectorType(R)}, ${staged.count() * H}>;` : ''}
 ${squashWgsl}
-${phases.map(phaseFunction).join('\n')}
+${phases.map(phaseFunction).join('\n').replaceAll('LANE', lane(R))}
 fn start(u : i32, b : i32, r : i32) {
-  for (var block = 0; block < ${P}; block++) { deltas[(r * ${P} + block) * H + u] = 0.0; }
+  for (var block = 0; block < ${P}; block++) { deltas[block * H + u]${lane(R)} = 0.0; }
   ${states
-    .map((state, k) => `${carried(state)}[r * H + u] = byFinal[(b * ${states.length} + ${k}) * H + u];`)
+    .map((state, k) => `${carried(state)}[u]${lane(R)} = byFinal[(b * ${states.length} + ${k}) * H + u];`)
     .join('\n  ')}
 }
 fn finish(u : i32, b : i32, r : i32, back : f32) {
@@ -116,7 +123,7 @@ fn finish(u : i32, b : i32, r : i32, back : f32) {
   ${states
     .map(
       (state, k) =>
-        `result[row + ${k} * H] = ${carried(state)}[r * H + u]${
+        `result[row + ${k} * H] = ${carried(state)}[u]${lane(R)}${
           state === 'hiddenState' ? ` + back${maskAt(masked)}` : ''
         };`,
     )
@@ -133,13 +140,13 @@ fn main(index : i32) {
   workgroupBarrier();
   var readSlot = 0;
   for (var t = uniforms.steps - 1; t >= 0; t--) {
-    let writeSlot = ${slots === 2 ? `${R * P * H} - readSlot` : '0'};
+    let writeSlot = ${slots === 2 ? `${P} * H - readSlot` : '0'};
     ${phases.map(phaseLoop).join('\n    ')}
     readSlot = writeSlot;
   }
   for (var u = thread; u < H; u += W) {
-    ${sentBack(products[0], (row, g) => `deltas[readSlot + (${row} * ${P} + ${g}) * H + k]`)}
-    ${rows.map((row) => `finish(u, b${row}, ${row}, ${total(P, `sum${row}`)});`).join('\n    ')}
+    ${sentBack(products[0], 'deltas[readSlot')}
+    ${rows.map((row) => `finish(u, b${row}, ${row}, ${backOf(P, row)});`).join('\n    ')}
   }
 }
 `,
@@ -148,16 +155,6 @@ fn main(index : i32) {
 
 const maskAt = (masked: boolean) => (masked ? ' * mask[b * H + u]' : '');
 const carried = (state: string) => (state === 'cellState' ? 'carriedCell' : 'carriedHidden');
-
-/** The parts of a vector added up. */
-function total(count: number, vector: string): string {
-  return count === 1
-    ? vector
-    : ['x', 'y', 'z', 'w']
-        .slice(0, count)
-        .map((part) => `${vector}.${part}`)
-        .join(' + ');
-}
 
 function namesOf(
   cell: CellName,
@@ -174,7 +171,7 @@ function namesOf(
     staged,
     recurrentInput: `(${column('before', 'hiddenState', 'u')}${maskAt(masked)})`,
     mask: masked ? 'mask[b * H + u]' : '1.0',
-    carriedCell: 'carriedCell[r * H + u]',
-    carriedHidden: 'carriedHidden[r * H + u]',
+    carriedCell: 'carriedCell[u]LANE',
+    carriedHidden: 'carriedHidden[u]LANE',
   };
 }

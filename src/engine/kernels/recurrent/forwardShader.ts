@@ -6,6 +6,7 @@ import type { RecurrentAttributes, RecurrentInputName } from './forward.ts';
 import type { ForwardNames, ForwardPhase } from './program.ts';
 import { programs } from './programs.ts';
 import {
+  lane,
   recurrentWorkgroupSize,
   rowsPerWorkgroup,
   rowSums,
@@ -53,7 +54,7 @@ export function forwardShader(
       return name === 'hiddenState' && last
         ? `let newHidden = ${value};
   ${target} = newHidden;
-  hidden[slot + r * H + u] = newHidden${masked ? ' * mask[b * H + u]' : ''};`
+  hidden[slot + u]${lane(R)} = newHidden${masked ? ' * mask[b * H + u]' : ''};`
         : `${target} = ${value};`;
     })
     .join('\n  ')}
@@ -62,20 +63,22 @@ export function forwardShader(
 
   const phaseLoop = (phase: ForwardPhase, at: number) => {
     const product = at === 0 ? products[0] : phase.inner ? products[1] : undefined;
-    const read = (row: number) =>
-      at === 0 ? `hidden[readSlot + ${row} * H + k]` : `staged[${row} * STAGED * H + k]`;
-    const weight = product
-      ? vectorOf(product.count, (g) => `weightHh[weightRow + ${product.from + g} * H * H + k]`)
+    const sums = product
+      ? rowSums(
+          R,
+          product.count,
+          (g) => `weightHh[weightRow + ${product.from + g} * H * H + k]`,
+          () => (at === 0 ? 'hidden[readSlot + k]' : 'staged[k]'),
+          true,
+        )
       : '';
+    const sumsOf = (row: number) =>
+      vectorOf(product?.count ?? 1, (g) => `sum${g}${R === 1 ? '' : `[${row}]`}`);
     return `for (var u = thread; u < H; u += W) {
-      ${
-        product
-          ? `let weightRow = u * H;
-      ${rowSums(R, 'H', vectorType(product.count), weight, read)}`
-          : ''
-      }
+      ${product ? 'let weightRow = u * H;' : ''}
+      ${sums}
       ${rows
-        .map((row) => `phase${at}(u, b${row}, ${row}, t, writeSlot${product ? `, sum${row}` : ''});`)
+        .map((row) => `phase${at}(u, b${row}, ${row}, t, writeSlot${product ? `, ${sumsOf(row)}` : ''});`)
         .join('\n      ')}
     }
     workgroupBarrier();`;
@@ -90,12 +93,11 @@ export function forwardShader(
     code: `
 const H = ${H};
 const W = ${W};
-const STAGED = ${Math.max(1, staged.count())};
-var<workgroup> hidden : array<f32, ${slots * R * H}>;
-${staged.count() > 0 ? `var<workgroup> staged : array<f32, ${staged.count() * R * H}>;` : ''}
+var<workgroup> hidden : array<${vectorType(R)}, ${slots * H}>;
+${staged.count() > 0 ? `var<workgroup> staged : array<${vectorType(R)}, ${staged.count() * H}>;` : ''}
 ${squashWgsl}
-${phases.map(phaseFunction).join('\n')}
-${initialRow(cell, columns, masked)}
+${phases.map(phaseFunction).join('\n').replaceAll('LANE', lane(R))}
+${initialRow(cell, columns, masked, R)}
 fn main(index : i32) {
   let thread = i32(localIndex);
   // Past the last row the last one is computed once more, by the same thread, with the same values.
@@ -106,7 +108,7 @@ fn main(index : i32) {
   workgroupBarrier();
   var readSlot = 0;
   for (var t = 0; t < uniforms.steps; t++) {
-    let writeSlot = ${slots === 2 ? `${R * H} - readSlot` : '0'};
+    let writeSlot = ${slots === 2 ? 'H - readSlot' : '0'};
     ${phases.map(phaseLoop).join('\n    ')}
     readSlot = writeSlot;
   }
@@ -125,7 +127,7 @@ function inputSums(G: number, product: { readonly from: number; readonly count: 
 const biasOf = (G: number, { from, count }: { readonly from: number; readonly count: number }) =>
   vectorOf(count, (g) => `biases[${G + from + g} * H + u]`);
 
-function initialRow(cell: CellName, columns: number, masked: boolean): string {
+function initialRow(cell: CellName, columns: number, masked: boolean, R: number): string {
   const states: readonly string[] = cells[cell].states;
   return `fn initialRow(u : i32, b : i32, r : i32) {
   let row = b * ${columns} * H + u;
@@ -136,7 +138,7 @@ function initialRow(cell: CellName, columns: number, masked: boolean): string {
         `result[row + ${tapeColumn(cell, state)} * H] = initial[(b * ${states.length} + ${k}) * H + u];`,
     )
     .join('\n  ')}
-  hidden[r * H + u] = initial[(b * ${states.length} + ${states.indexOf('hiddenState')}) * H + u]${
+  hidden[u]${lane(R)} = initial[(b * ${states.length} + ${states.indexOf('hiddenState')}) * H + u]${
     masked ? ' * mask[b * H + u]' : ''
   };
 }`;

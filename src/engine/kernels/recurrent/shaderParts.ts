@@ -14,12 +14,17 @@ export function recurrentWorkgroupSize(H: number): number {
 const workgroupFloats = 4096;
 
 /**
- * Batch rows that one workgroup computes side by side, so that a weight that was loaded serves all of them.
+ * Batch rows that one workgroup computes side by side, as the lanes of a vector, so that a weight that was loaded serves
+ * all of them: 1, 2 or 4.
  * @param blocks  values of workgroup memory per unit and row
  */
 export function rowsPerWorkgroup(B: number, H: number, blocks: number): number {
-  return Math.max(1, Math.min(4, B, Math.floor(workgroupFloats / (blocks * H))));
+  const fitting = Math.min(B, Math.floor(workgroupFloats / (blocks * H)));
+  return fitting >= 4 ? 4 : fitting >= 2 ? 2 : 1;
 }
+
+/** The lane of row `r` in a vector of `R` rows. */
+export const lane = (R: number) => (R === 1 ? '' : '[r]');
 
 /** A WGSL type for `count` values. */
 export const vectorType = (count: number) => (count === 1 ? 'f32' : `vec${count}<f32>`);
@@ -50,31 +55,34 @@ export function derivativeColumns(cell: CellName, wanted: 'sums' | 'activations'
 export function stagedBlocks() {
   let used = 0;
   return {
+    /** `LANE` stands for the row's lane, which is known only once the blocks are counted. */
     name(block: number, unit = 'u'): string {
       used = Math.max(used, block + 1);
-      return `staged[(r * STAGED + ${block}) * H + ${unit}]`;
+      return `staged[${block} * H + ${unit}]LANE`;
     },
     count: () => used,
   };
 }
 
 /**
- * Sums over `k` of weights times values of `R` rows: declares `sum0 … sum{R−1}`. A weight is loaded once for all rows.
- * @param length  number of terms
- * @param weight  the weights of one term, of type `type`
- * @param value   the value of a row that they are multiplied with; of the same type or a scalar
+ * Sums over `k`, all rows of the workgroup at once: declares `sum0 … sum{count−1}`, vectors of `R` rows.
+ * @param weight  the weight of one term of a sum
+ * @param values  what it is multiplied with, a vector of `R` rows
  */
 export function rowSums(
   R: number,
-  length: string,
-  type: string,
-  weight: string,
-  value: (row: number) => string,
+  count: number,
+  weight: (which: number) => string,
+  values: (which: number) => string,
+  shared: boolean,
 ): string {
-  const rows = Array.from({ length: R }, (_, row) => row);
-  return `${rows.map((row) => `var sum${row} = ${type}();`).join(' ')}
-      for (var k = 0; k < ${length}; k++) {
-        let w = ${weight};
-        ${rows.map((row) => `sum${row} += w * ${value(row)};`).join('\n        ')}
+  const all = Array.from({ length: count }, (_, which) => which);
+  const type = vectorType(R);
+  return `${all.map((which) => `var sum${which} = ${type}();`).join(' ')}
+      for (var k = 0; k < H; k++) {
+        ${shared ? `let value = ${values(0)};` : ''}
+        ${all
+          .map((which) => `sum${which} += ${weight(which)} * ${shared ? 'value' : values(which)};`)
+          .join('\n        ')}
       }`;
 }
