@@ -13,11 +13,15 @@ export function normalise(
   epsilon: number,
   into: Float64Array,
 ): number {
-  let mean = 0;
-  for (let unit = 0; unit < H; unit++) mean += a[start + unit] / H;
-  let variance = 0;
-  for (let unit = 0; unit < H; unit++) variance += (a[start + unit] - mean) ** 2 / H;
-  const scale = 1 / Math.sqrt(variance + epsilon);
+  let sum = 0;
+  for (let unit = 0; unit < H; unit++) sum += a[start + unit];
+  const mean = sum / H;
+  let squares = 0;
+  for (let unit = 0; unit < H; unit++) {
+    const deviation = a[start + unit] - mean;
+    squares += deviation * deviation;
+  }
+  const scale = 1 / Math.sqrt(squares / H + epsilon);
   for (let unit = 0; unit < H; unit++) into[unit] = (a[start + unit] - mean) * scale;
   return scale;
 }
@@ -31,12 +35,14 @@ export function normalise(
  */
 export function normaliseBackward(normalised: Float64Array, scale: number, gradient: Float64Array): void {
   const H = normalised.length;
-  let mean = 0;
-  let along = 0;
+  let sum = 0;
+  let sumAlong = 0;
   for (let unit = 0; unit < H; unit++) {
-    mean += gradient[unit] / H;
-    along += (gradient[unit] * normalised[unit]) / H;
+    sum += gradient[unit];
+    sumAlong += gradient[unit] * normalised[unit];
   }
+  const mean = sum / H;
+  const along = sumAlong / H;
   for (let unit = 0; unit < H; unit++)
     gradient[unit] = scale * (gradient[unit] - mean - normalised[unit] * along);
 }
