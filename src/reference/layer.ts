@@ -8,8 +8,9 @@ import { assertLength, ShapeError } from '#rnn/errors';
 import { layerShapes } from '#rnn/parameters';
 import type { LayerGradients, LayerSizes, LayerTrace, PerActivation, PerState } from '#rnn/trace';
 import { inputProduct, inputProductBackward, recurrentProduct, recurrentProductBackward } from './affine.ts';
-import { assertArrays, type CellModule, type LayerParameters, type Path, type TraceArrays } from './cell.ts';
+import { assertArrays, type CellModule, type LayerParameters, type Path } from './cell.ts';
 import { emptyPath, pathGradients } from './paths.ts';
+import { defaultEpsilon, rowInputs } from './row.ts';
 
 export interface ForwardOptions {
   /** Of layer normalisation, added to the variance; 1e-5 unless told. */
@@ -50,9 +51,6 @@ export interface ReferenceCell {
     byFinal?: PerState,
   ) => LayerGradients;
 }
-
-/** PyTorch's default. */
-const defaultEpsilon = 1e-5;
 
 /** A layer of the cell that `module` implements; its shapes and packed order are those of `cells[cell]`. */
 export function referenceCell(cell: CellName, module: CellModule): ReferenceCell {
@@ -200,32 +198,6 @@ function backward(
     parameters: gradients,
     x: byX,
     initial: Object.fromEntries(cells[cell].states.map((name) => [name, handedBack[name]])),
-  };
-}
-
-/** The vectors that a step reads, and the function that fills them for one step of one batch row. */
-function rowInputs(trace: LayerTrace, parameters: LayerParameters) {
-  const { sizes, initial, activations, recurrentMask, sums = {}, epsilon = defaultEpsilon } = trace;
-  const { B, H } = sizes;
-  const nothing = new Float64Array(0);
-  const arrays: TraceArrays = { ...trace, sums, beforeReset: trace.beforeReset ?? nothing };
-  const previousHidden = new Float64Array(H);
-  const previousCell = new Float64Array(H);
-  const maskedHidden = new Float64Array(H);
-  const mask = new Float64Array(H).fill(1);
-  const copy = (from: Float64Array | undefined, start: number, into: Float64Array) => {
-    if (from) for (let unit = 0; unit < H; unit++) into[unit] = from[start + unit];
-  };
-  return {
-    inputs: { H, epsilon, parameters, trace: arrays, previousHidden, previousCell, mask, maskedHidden },
-    read(t: number, b: number): void {
-      const before = t === 0 ? initial : activations;
-      const start = t === 0 ? b * H : ((t - 1) * B + b) * H;
-      copy(before.hiddenState, start, previousHidden);
-      copy(before.cellState, start, previousCell);
-      copy(recurrentMask, b * H, mask);
-      for (let unit = 0; unit < H; unit++) maskedHidden[unit] = mask[unit] * previousHidden[unit];
-    },
   };
 }
 

@@ -31,12 +31,12 @@ export function maskShapes(spec: NetworkSpec, T: number, B: number): readonly Ma
       }
       if (layer.kind !== 'recurrent') return [];
       const { dropout = 0, recurrentDropout = 0, units } = layer;
-      return recurrentParts(layer, before.features).flatMap(({ I }, part) => [
-        ...(dropout > 0 ? [{ key: inputMaskKey(at, part), shape: [B, I], rate: dropout }] : []),
-        ...(recurrentDropout > 0
-          ? [{ key: recurrentMaskKey(at, part), shape: [B, units], rate: recurrentDropout }]
-          : []),
-      ]);
+      return recurrentParts(layer, before.features).flatMap(({ I }, part) =>
+        [
+          { key: inputMaskKey(at, part), shape: [B, I], rate: dropout },
+          { key: recurrentMaskKey(at, part), shape: [B, units], rate: recurrentDropout },
+        ].filter(({ rate }) => rate > 0),
+      );
     },
   );
 }

@@ -310,9 +310,10 @@ export function networkLayout(spec: ModelSpec): readonly ParameterSlot[] {
     return layOut(networkFlow(spec).flatMap(({ layer, before }) => shapesOf(layer, before)));
   return layOut(
     (['encoder', 'decoder'] as const).flatMap((side) =>
-      networkLayout(spec[side]).map(({ name, layer, ...slot }) => ({
-        ...slot,
+      networkLayout(spec[side]).map(({ name, shape, role, layer }): NamedShape => ({
         name: qualified(side, name),
+        shape,
+        role,
         layer: qualified(side, layer),
       })),
     ),
