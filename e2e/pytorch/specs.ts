@@ -95,7 +95,7 @@ export const models: Readonly<Record<string, ModelSpec>> = {
   'an even window that keeps the length, by strides, then flattened': {
     inputs: { ...values, steps: 9 },
     layers: [
-      { kind: 'convolution', name: 'conv', filters: 2, width: 4, dilation: 2, stride: 2, padding: 'same' },
+      { kind: 'convolution', name: 'conv', filters: 2, width: 4, dilation: 3, stride: 2, padding: 'same' },
       { kind: 'flatten' },
       head,
     ],
