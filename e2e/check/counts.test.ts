@@ -7,10 +7,13 @@ describe('counting checks', () => {
       { status: 'passed', assertionResults: [{}, {}] },
       { status: 'failed', assertionResults: [] },
     ];
-    expect(vitestCounts({ numPassedTests: 2, numFailedTests: 0, testResults })).toEqual({
-      passed: 2,
-      failed: 1,
-    });
+    const report = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, testResults };
+    expect(vitestCounts(report)).toEqual({ passed: 2, failed: 1 });
+  });
+
+  test('skipped unit tests are told', () => {
+    const report = { numPassedTests: 1, numFailedTests: 0, numPendingTests: 7, testResults: [] };
+    expect(vitestCounts(report)).toEqual({ passed: 1, failed: 0, note: '7 skipped' });
   });
 
   test('an error outside any journey counts as a failure; skipped journeys are told', () => {

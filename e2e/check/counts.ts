@@ -14,16 +14,24 @@ export const single = (ok: boolean): Counts => (ok ? { passed: 1, failed: 0 } : 
 const vitestReport = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
+  numPendingTests: v.number(),
   testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
 });
 
-/** Vitest's JSON report. A file that could not even be loaded has no tests to count and counts as one failure. */
+/**
+ * Vitest's JSON report. A file that could not even be loaded has no tests to count and counts as one failure; skipped
+ * tests are told, not counted.
+ */
 export function vitestCounts(report: unknown): Counts {
-  const { numPassedTests, numFailedTests, testResults } = v.parse(vitestReport, report);
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = v.parse(vitestReport, report);
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   );
-  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    ...(numPendingTests > 0 && { note: `${numPendingTests} skipped` }),
+  };
 }
 
 const playwrightReport = v.object({
