@@ -29,10 +29,10 @@ for (const backend of ['webgpu', 'wasm', 'cpu'] as const) {
     expect(wideLayer.gradientError).toBeLessThan(2e-4);
 
     for (const [cell, { T20, T200 }] of dispatches) {
-      expect(T200, cell).toBe(T20);
-      if (backend === 'webgpu') expect(T20, cell).toBeGreaterThan(0);
+      expect(T200, `${cell}`).toBe(T20);
+      if (backend === 'webgpu') expect(T20, `${cell}`).toBeGreaterThan(0);
       // Extra parameters, a second recurrent product or two sets of sums cost a few more than the LSTM's.
-      expect(T20, cell).toBeLessThanOrEqual(cell === 'lstm' ? 25 : 32);
+      expect(T20, `${cell}`).toBeLessThanOrEqual(cell === 'lstm' ? 25 : 32);
     }
 
     expect(tensors.after1000).toBe(tensors.after10);
