@@ -1,7 +1,7 @@
 /** float32 values as base64 of their little-endian bytes, and back, bit for bit. */
 
-/** Bytes that become letters at once: a function takes only so many arguments. */
-const chunk = 0x8000;
+/** Bytes that become letters at once: a function takes only so many arguments, and base64 takes three at a time. */
+const chunk = 3 * 0x2000;
 
 export function floatsToBase64(values: Float32Array): string {
   const bytes = new Uint8Array(values.length * 4);
@@ -9,10 +9,10 @@ export function floatsToBase64(values: Float32Array): string {
   // Bits, not numbers: a NaN keeps its payload.
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
   for (let k = 0; k < bits.length; k++) view.setUint32(4 * k, bits[k], true);
-  let binary = '';
+  const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += chunk)
-    binary += String.fromCharCode(...bytes.subarray(at, at + chunk));
-  return btoa(binary);
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + chunk))));
+  return pieces.join('');
 }
 
 /** The values, or null where the text is not base64 of whole values. */
