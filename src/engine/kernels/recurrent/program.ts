@@ -133,7 +133,8 @@ export interface ForwardNames {
 /**
  * Code for one unit. May use `u`, `b`, `r`; in the first phase `x` and `q`, the packed input and recurrent sums with
  * their biases (a scalar, or a vector of one value a gate); in a phase with a product, `q` of its blocks. A barrier
- * stands between phases; what one hands to the next goes through the tape or `staged`.
+ * stands between phases; what one hands to the next goes through the tape or `staged`. The last row of a batch may be
+ * computed twice, one after the other, so a phase must not read from the tape what it overwrites there.
  */
 export interface ForwardPhase {
   readonly code: string;

@@ -97,19 +97,19 @@ export const gruResetBeforeProgram: CellProgram = {
     {
       code: `let reset = sigmoid(x.x + q.x);
         let resetHidden = reset * ${recurrentInput};
-        ${staged(0)} = resetHidden;`,
+        ${staged(0)} = resetHidden;
+        // The candidate's input sum waits for the second product.
+        ${staged(1)} = x.z;`,
       writes: {
         resetGate: 'reset',
         updateGate: 'sigmoid(x.y + q.y)',
-        // Its input sum waits here for the second product.
-        candidate: 'x.z',
         resetHidden: 'resetHidden',
       },
     },
     {
       inner: true,
       code: `let z = ${now('updateGate')};
-        let n = squash(${now('candidate')} + q);`,
+        let n = squash(${staged(1)} + q);`,
       writes: { candidate: 'n', hiddenState: `n + z * (${before('hiddenState')} - n)` },
     },
   ],
