@@ -32,7 +32,7 @@ export interface LetterReadingProps {
   readonly onChoose: (place: number | null) => void;
 }
 
-export function LetterReading({ sample, place, onChoose }: LetterReadingProps) {
+export default function LetterReading({ sample, place, onChoose }: LetterReadingProps) {
   const text = useText().training.letter;
   const shown = useCalmly(
     useTraining((state) => state.shown),

@@ -1,5 +1,5 @@
 /** What the model writes: samples through training, one of them letter by letter, and what it considered at a letter. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { SampleLetters } from '../figures/SampleLetters.tsx';
 import { SampleTimeline } from '../figures/SampleTimeline.tsx';
 import { useText } from '../i18n/languages.ts';
@@ -8,8 +8,10 @@ import { sampleNow, setTemperature } from '../state/trainingActions.ts';
 import type { Sample } from '../state/trainingTypes.ts';
 import { bringToTop } from './bringToTop.ts';
 import controls from './controls.module.css';
-import { LetterReading } from './LetterReading.tsx';
 import styles from './Writing.module.css';
+
+/** With the whole cell figure in it: not needed before a letter is chosen. */
+const LetterReading = lazy(() => import('./LetterReading.tsx'));
 
 export function Writing() {
   const text = useText().training.samples;
@@ -67,7 +69,11 @@ export function Writing() {
             {letter === null && <p className={controls.soft}>{text.hint}</p>}
           </div>
           <Temperature onSampled={() => pin(null)} />
-          {letter !== null && <LetterReading sample={sample} place={letter} onChoose={choose} />}
+          {letter !== null && (
+            <Suspense>
+              <LetterReading sample={sample} place={letter} onChoose={choose} />
+            </Suspense>
+          )}
           <SampleTimeline samples={samples} chosen={sample} onChoose={pin} />
         </>
       ) : (

@@ -8,7 +8,7 @@ import { parseModelFile, writeModelFile } from '#data/modelFile';
 import { isModuleName } from '#data/moduleNames';
 import { parseModelSpec } from '#data/networkSchema';
 import { parseSafetensors, type Safetensors } from '#data/safetensors';
-import { weightsFor } from '#data/stateDict';
+import { weightsFor } from '#data/foreignWeights';
 import { isCellName } from '#rnn/cells';
 import { moduleAttributes, pythonWithTorch, runJobs, runPython, type Job, type Output } from './oracle.ts';
 import { answerSize, randomInputs, randomParameters, referenceOutput } from './reference.ts';

@@ -8,7 +8,7 @@ import { modulesOf, splitName } from './moduleNaming.ts';
 import { parseModelSpec } from './networkSchema.ts';
 import type { SchemaProblem } from './schemaProblem.ts';
 import { shapeText, type Tensor } from './safetensors.ts';
-import { weightsFor, type WeightsProblem } from './stateDict.ts';
+import { weightsFor, type WeightsProblem } from './foreignWeights.ts';
 
 export interface InferenceOptions {
   /** Asked for where several cells have these weights. */

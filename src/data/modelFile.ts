@@ -9,7 +9,7 @@ import {
   type Safetensors,
   type SafetensorsProblem,
 } from './safetensors.ts';
-import { stateDict, weightsFor, type WeightsProblem } from './stateDict.ts';
+import { stateDict, weightsNamed, type MisfitsProblem } from './stateDict.ts';
 
 export type ModelFile = {
   readonly kind: 'model';
@@ -22,7 +22,7 @@ export type ModelFileProblem =
   | SafetensorsProblem
   /** A sound safetensors file without a sound description; `detail` is for a programmer. */
   | { readonly kind: 'notAModel'; readonly detail: string }
-  | WeightsProblem;
+  | MisfitsProblem;
 
 /** The one key of the file's metadata; its value is JSON. */
 const metadataKey = 'unroll';
@@ -54,7 +54,7 @@ export function parseModelFile(bytes: Uint8Array): ModelFile | ModelFileProblem 
   if (parsed.kind === 'invalid')
     return { kind: 'notAModel', detail: `metadata ${metadataKey}: ${parsed.path}: ${parsed.detail}` };
   const { description } = parsed;
-  const weights = weightsFor(description.spec, file.tensors);
+  const weights = weightsNamed(description.spec, file.tensors);
   if (weights.kind !== 'weights') return weights;
   const { parameters } = weights;
   return { kind: 'model', saved: { description, parameters }, converted: file.converted };

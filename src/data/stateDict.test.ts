@@ -4,7 +4,8 @@ import { networkLayout, type ModelSpec } from '#rnn/network';
 import { parameterCount } from '#rnn/parameters';
 import { trainedModels } from './arbitraryModels.ts';
 import type { Tensor } from './safetensors.ts';
-import { stateDict, weightsFor } from './stateDict.ts';
+import { weightsFor } from './foreignWeights.ts';
+import { stateDict } from './stateDict.ts';
 
 const spec = {
   inputs: { kind: 'values', size: 2 },

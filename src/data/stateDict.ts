@@ -4,7 +4,6 @@
  */
 import { networkLayout, type ModelSpec } from '#rnn/network';
 import { parameterCount, parameterViews } from '#rnn/parameters';
-import { nameParameters } from './moduleNaming.ts';
 import { shapeText, type Tensor } from './safetensors.ts';
 
 /** What does not fit about one tensor. */
@@ -20,33 +19,28 @@ export type Misfit =
   /** `place` counts from 0, row-major; `actual` is `NaN` or an infinity. */
   | { readonly kind: 'notFinite'; readonly tensor: string; readonly place: number; readonly actual: string };
 
-export type WeightsProblem =
-  | {
-      readonly kind: 'misfits';
-      /** The first of them, in the order of the layout, then of the file. */
-      readonly misfits: readonly Misfit[];
-      /** How many there are besides. */
-      readonly more: number;
-    }
-  /** Several modules of the file could be the layer, or the whole network where `layer` is null. */
-  | { readonly kind: 'ambiguous'; readonly layer: string | null; readonly candidates: readonly string[] };
+export interface MisfitsProblem {
+  readonly kind: 'misfits';
+  /** The first of them, in the order of the layout, then of the file. */
+  readonly misfits: readonly Misfit[];
+  /** How many there are besides. */
+  readonly more: number;
+}
 
 const misfitLimit = 20;
 
 /**
- * The parameters of a network, by PyTorch's names: its own, or those behind the one prefix that fits, or those of the
- * one module that fits each layer.
- * @param spec  sound: `networkLayout` is taken of it
- * @returns     `[P]`, laid out by `networkLayout`, or everything that does not fit
+ * The parameters of a network from tensors by its own names.
+ * @param spec   sound: `networkLayout` is taken of it
+ * @param names  what a parameter is called among the tensors, where otherwise
+ * @returns      `[P]`, laid out by `networkLayout`, or everything that does not fit
  */
-export function weightsFor(
+export function weightsNamed(
   spec: ModelSpec,
   tensors: ReadonlyMap<string, Tensor>,
-): { readonly kind: 'weights'; readonly parameters: Float32Array } | WeightsProblem {
+  names: ReadonlyMap<string, string> = new Map(),
+): { readonly kind: 'weights'; readonly parameters: Float32Array } | MisfitsProblem {
   const layout = networkLayout(spec);
-  const naming = nameParameters(layout, tensors);
-  if (naming.kind === 'ambiguous') return naming;
-  const { names } = naming;
   const parameters = new Float32Array(parameterCount(layout));
   const misfits: Misfit[] = [];
   for (const { name, shape, offset } of layout) {
@@ -58,7 +52,7 @@ export function weightsFor(
     if (misfit) misfits.push(misfit);
     else if (tensor) parameters.set(tensor.data, offset);
   }
-  const known = new Set(names.values());
+  const known = new Set(layout.map(({ name }) => names.get(name) ?? name));
   for (const [name, { shape }] of tensors)
     if (!known.has(name)) misfits.push({ kind: 'unexpected', tensor: name, actual: shapeText(shape) });
   if (misfits.length === 0) return { kind: 'weights', parameters };
