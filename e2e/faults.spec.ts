@@ -1,6 +1,6 @@
 /** What goes wrong on other people's devices: each fault gets a sentence and a way on, and nothing made is lost. */
 import type { Page } from 'playwright/test';
-import { en } from '../app/i18n/en.ts';
+import { training } from '../app/i18n/en/training.ts';
 import { expect, test } from './fixtures.ts';
 import {
   figure,
@@ -106,7 +106,7 @@ test('a reload takes the run up again where it stood, with the weights it had', 
 
 /** The end of the loss curve, as a keyboard reads it: the step, its bits per letter and the mean there. */
 async function newestLoss(page: Page): Promise<readonly number[]> {
-  const curve = figure(page).getByRole('slider', { name: en.training.loss.cursor });
+  const curve = figure(page).getByRole('slider', { name: training.loss.cursor });
   await curve.press('End');
   const reading = await curve.getAttribute('aria-valuetext');
   return (
@@ -189,12 +189,12 @@ test('a hidden tab holds training where it is, and every loss is as if it had ne
   await figure(page).getByLabel('Steps to train').fill(String(steps));
   await page.keyboard.press('Enter');
   // Slow enough to be hidden in the midst of it.
-  const speed = figure(page).getByRole('slider', { name: en.training.run.speed });
+  const speed = figure(page).getByRole('slider', { name: training.run.speed });
   await speed.fill('4');
   await trainButton(page).click();
   await trainUntil(page, 10);
   await setHidden(page, true);
-  const waited = figure(page).getByText(en.training.run.restedWhileHidden);
+  const waited = figure(page).getByText(training.run.restedWhileHidden);
   await expect(waited).toBeVisible();
   const stood = await stepReached(page);
   expect(stood).toBeLessThan(steps);
@@ -208,8 +208,8 @@ test('a hidden tab holds training where it is, and every loss is as if it had ne
   await expect(waited).toBeHidden();
   const interrupted = await storedRun(page);
 
-  await figure(page).getByRole('button', { name: en.training.run.startOver }).click();
-  await figure(page).getByRole('button', { name: en.training.run.startOverYes }).click();
+  await figure(page).getByRole('button', { name: training.run.startOver }).click();
+  await figure(page).getByRole('button', { name: training.run.startOverYes }).click();
   await expect.poll(() => stepReached(page)).toBe(0);
   await speed.fill('5');
   await trainButton(page).click();

@@ -2,9 +2,10 @@ import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { en } from '../app/i18n/en.ts';
+import { training } from '../app/i18n/en/training.ts';
 import { builtSite, expect, sitePath, test } from './fixtures.ts';
 
-const { shell, training } = en;
+const { shell } = en;
 
 // A browser without a network says so in the console when it looks for a newer service worker.
 test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/] });

@@ -1,9 +1,9 @@
 import type { Locator } from 'playwright/test';
-import { en } from '../app/i18n/en.ts';
+import { training } from '../app/i18n/en/training.ts';
 import { expect, test } from './fixtures.ts';
 import { button, openTraining, trainTo } from './trainingFigure.ts';
 
-const text = en.training;
+const text = training;
 
 test.describe("a learner's own text", () => {
   const openOwn = async (figure: Locator) => {

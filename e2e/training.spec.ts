@@ -1,9 +1,10 @@
 import type { Locator } from 'playwright/test';
 import { en } from '../app/i18n/en.ts';
+import { training } from '../app/i18n/en/training.ts';
 import { expect, test } from './fixtures.ts';
 import { button, change, openTraining, progress, stepsDone, storedStep, trainTo } from './trainingFigure.ts';
 
-const text = en.training;
+const text = training;
 
 test('trains, pauses and takes single steps, and says what it needs for a letter', async ({ page }) => {
   const figure = await openTraining(page);

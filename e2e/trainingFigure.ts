@@ -1,9 +1,9 @@
 /** What journeys do with the training figure, in the words of the catalogue. */
 import type { Locator, Page } from 'playwright/test';
-import { en } from '../app/i18n/en.ts';
+import { training } from '../app/i18n/en/training.ts';
 import { expect } from './fixtures.ts';
 
-const text = en.training;
+const text = training;
 
 /** The training figure, with a model so small that a step takes a few milliseconds on a processor. */
 export async function openTraining(page: Page): Promise<Locator> {

@@ -1,6 +1,6 @@
 /** The likeliest next letters as a table of bars: believed by the model, and drawn at the temperature chosen. */
 import type { Distribution as DistributionLayout } from '#figures/distribution';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { glyphOf } from './glyph.ts';
 import styles from './Distribution.module.css';
 
@@ -12,7 +12,7 @@ export interface DistributionProps {
 }
 
 export function Distribution({ distribution, vocabulary, temperature }: DistributionProps) {
-  const { letter: text, percent, letterName } = useText().training;
+  const { letter: text, percent, letterName } = useTrainingText();
   const { bars, rest, largest } = distribution;
   const plain = temperature === 1;
   const width = (probability: number) => `${((100 * probability) / largest).toFixed(2)}%`;

@@ -11,7 +11,7 @@ import {
   type LossCurveLayout,
   type LossPoint,
 } from '#figures/lossCurve';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { LossScrubber } from './LossScrubber.tsx';
 import { useWidth } from './useWidth.ts';
 import styles from './LossCurve.module.css';
@@ -35,7 +35,7 @@ export interface LossCurveProps {
 
 export function LossCurve(props: LossCurveProps) {
   const { records, baselines, lastStep, shownStep, lookingBack } = props;
-  const text = useText().training.loss;
+  const text = useTrainingText().loss;
   const [frame, width] = useWidth<HTMLDivElement>(0);
   const [cursorStep, setCursorStep] = useState<number | null>(null);
   const height = width < 480 ? 210 : 260;
@@ -98,7 +98,7 @@ export function LossCurve(props: LossCurveProps) {
 }
 
 const Axes = memo(function Axes({ layout }: { readonly layout: LossCurveLayout }) {
-  const text = useText().training.loss;
+  const text = useTrainingText().loss;
   const { left, right, bottom } = layout;
   return (
     <g className={styles.axes}>
@@ -178,7 +178,7 @@ function Reader(props: {
   readonly onCursor: (trainStep: number | null) => void;
 }) {
   const { layout, records, cursor, onCursor } = props;
-  const text = useText().training.loss;
+  const text = useTrainingText().loss;
   const last = records.length - 1;
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left } = event.currentTarget.getBoundingClientRect();

@@ -1,7 +1,7 @@
 /** The axis of training steps as a slider that stops at kept snapshots. */
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { nearestStep, type LossCurveLayout } from '#figures/lossCurve';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import styles from './LossCurve.module.css';
 
 export interface LossScrubberProps {
@@ -15,7 +15,7 @@ export interface LossScrubberProps {
 }
 
 export function LossScrubber({ layout, snapshots, shownStep, lookingBack, onScrub }: LossScrubberProps) {
-  const text = useText().training.loss;
+  const text = useTrainingText().loss;
   const dragging = useRef(false);
   const last = snapshots.length - 1;
   const shown = shownStep ?? 0;

@@ -1,7 +1,7 @@
 /** A sample in which every letter can be chosen: by click or tap, or with the arrow keys. */
 import { memo, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { splitLetters } from '#data/text';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import styles from './Samples.module.css';
 
 export interface SampleLettersProps {
@@ -14,7 +14,7 @@ export interface SampleLettersProps {
 
 export const SampleLetters = memo(function SampleLetters(props: SampleLettersProps) {
   const { text, label, chosen, onChoose } = props;
-  const { letterName } = useText().training;
+  const { letterName } = useTrainingText();
   const list = useRef<HTMLDivElement>(null);
   const letters = useMemo(() => splitLetters(text), [text]);
 

@@ -1,7 +1,7 @@
 /** Samples by training step, the newest on top: a row each, one of them chosen. */
 import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Sample } from '../state/trainingTypes.ts';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import styles from './Samples.module.css';
 
 export interface SampleTimelineProps {
@@ -12,7 +12,7 @@ export interface SampleTimelineProps {
 }
 
 export function SampleTimeline({ samples, chosen, onChoose }: SampleTimelineProps) {
-  const text = useText().training.samples;
+  const text = useTrainingText().samples;
   const list = useRef<HTMLDivElement>(null);
   const rows = samples.toReversed();
   // A chosen sample may have been dropped from the list since.

@@ -1,12 +1,16 @@
 /**
- * All that a learner reads, in English, by part of the page. English is the type: another language is an object
- * that `satisfies Catalogue`, so a missing sentence does not compile.
+ * What a learner reads, in English, by part of the page. English is the type: another language is an object that
+ * `satisfies WholeCatalogue`, so a missing sentence does not compile.
  */
 import { cell } from './en/cell.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
-import { training } from './en/training.ts';
+import type { training } from './en/training.ts';
 
-export const en = { shell, reader, cell, training };
+/** The parts of the first load; the English of the training figure comes with it (`training.ts`). */
+export const en = { shell, reader, cell };
 
-export type Catalogue = typeof en;
+export type TrainingText = typeof training;
+export type Catalogue = typeof en & { readonly training?: TrainingText };
+/** Of a language that loads when it is chosen. */
+export type WholeCatalogue = Required<Catalogue>;

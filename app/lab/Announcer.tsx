@@ -1,14 +1,14 @@
 /** Says aloud, for those who listen, where training stands: a change of phase at once, progress now and then. */
 import { useEffect, useState } from 'react';
 import { bitsOf } from '#figures/lossCurve';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { trainingState, useTraining } from '../state/training.ts';
 
 /** Milliseconds between two sentences about progress. */
 const interval = 15_000;
 
 export function Announcer() {
-  const text = useText().training.announce;
+  const text = useTrainingText().announce;
   const phase = useTraining((state) => state.phase);
   const restingStep = useTraining((state) => (state.phase === 'running' ? 0 : state.trainStep));
   const [progress, setProgress] = useState<string | null>(null);

@@ -1,5 +1,5 @@
 /** Says when training has run away without failing, and leads back to where it had not. */
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { adjust, continueFrom } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
@@ -8,7 +8,7 @@ import styles from './Notices.module.css';
 import { useRunaway } from './useRunaway.ts';
 
 export function Divergence() {
-  const text = useText().training.notices;
+  const text = useTrainingText().notices;
   const learningRate = useTraining((state) => state.settings.learningRate);
   const runaway = useRunaway();
   // A run that has failed altogether has a notice of its own.

@@ -1,6 +1,6 @@
 /** Which engine trains, and how far it is from the reference. */
 import { lazy, Suspense, useState } from 'react';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { errorText, largestError } from '../shell/backendError.ts';
 import { useTraining } from '../state/training.ts';
 import controls from './controls.module.css';
@@ -8,7 +8,7 @@ import controls from './controls.module.css';
 const BackendPanel = lazy(() => import('../shell/BackendPanel.tsx'));
 
 export function EngineLine() {
-  const text = useText().training.engine;
+  const text = useTrainingText().engine;
   const backend = useTraining((state) => state.backend);
   const [open, setOpen] = useState(false);
   const chosen = backend?.attempts.find((attempt) => attempt.name === backend.chosen);

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { CharModel } from '#rnn/model';
 import { CellExplorer } from '../figures/CellExplorer.tsx';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import type { CellView } from '../state/cellView.ts';
 import controls from './controls.module.css';
 
@@ -20,7 +20,7 @@ export interface LetterCellProps {
 }
 
 export function LetterCell({ model, text, length, position }: LetterCellProps) {
-  const { cell } = useText().training.letter;
+  const { cell } = useTrainingText().letter;
   const span = useMemo(
     () => ({ from: Math.max(0, position - before), to: Math.min(length, position + after + 1) }),
     [position, length],

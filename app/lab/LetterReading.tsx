@@ -9,7 +9,7 @@ import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import { Distribution } from '../figures/Distribution.tsx';
 import { glyphOf } from '../figures/glyph.ts';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useReading } from '../state/reading.ts';
 import { trainStepOf, useTraining } from '../state/training.ts';
 import type { Sample } from '../state/trainingTypes.ts';
@@ -33,7 +33,7 @@ export interface LetterReadingProps {
 }
 
 export default function LetterReading({ sample, place, onChoose }: LetterReadingProps) {
-  const text = useText().training.letter;
+  const text = useTrainingText().letter;
   const shown = useCalmly(
     useTraining((state) => state.shown),
     refreshInterval,
@@ -92,7 +92,7 @@ function Considered(props: {
   readonly place: number;
 }) {
   const { model, trainStep, reading, sample, place } = props;
-  const text = useText().training.letter;
+  const text = useTrainingText().letter;
   const temperature = useTraining((state) => state.temperature);
   const { vocabulary } = model.spec;
   const V = vocabulary.length;

@@ -2,14 +2,14 @@
 import { useMemo } from 'react';
 import { axisEnd, smoothedLoss, type LossBaseline } from '#figures/lossCurve';
 import { LossCurve, lossHalfLife } from '../figures/LossCurve.tsx';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { continueFrom, scrubTo } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
 import styles from './LossSection.module.css';
 
 export function LossSection() {
-  const text = useText().training.loss;
+  const text = useTrainingText().loss;
   const all = useTraining((state) => state.records);
   const records = useMemo(() => all.filter(({ lossNats }) => Number.isFinite(lossNats)), [all]);
   const snapshots = useTraining((state) => state.snapshots);
@@ -56,7 +56,7 @@ function useBaselines(): readonly LossBaseline[] {
 }
 
 function LookingBack({ shownStep, newest }: { readonly shownStep: number; readonly newest: number }) {
-  const text = useText().training.loss;
+  const text = useTrainingText().loss;
   return (
     <div className={styles.back}>
       <p>
@@ -79,7 +79,7 @@ function Caption(props: {
   readonly baselines: readonly LossBaseline[];
 }) {
   const { records, baselines } = props;
-  const text = useText().training.caption;
+  const text = useTrainingText().caption;
   const shownStep = useTraining((state) => state.shown?.trainStep ?? 0);
   const letters = useTraining((state) => state.spec?.vocabulary.length ?? 0);
   const smoothed = useMemo(() => smoothedLoss(records, lossHalfLife), [records]);

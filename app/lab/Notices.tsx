@@ -1,5 +1,5 @@
 /** What happened that the learner should know of, each with a way on. */
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { dismiss, useTraining } from '../state/training.ts';
 import { Divergence } from './Divergence.tsx';
 import { reset, takeUpStored } from '../state/trainingActions.ts';
@@ -10,7 +10,7 @@ import styles from './Notices.module.css';
 import { Remedied } from './Remedied.tsx';
 
 export function Notices() {
-  const text = useText().training.notices;
+  const text = useTrainingText().notices;
   const notices = useTraining((state) => state.notices);
   return (
     <div className={styles.notices} role="region" aria-label={text.label} aria-live="polite">
@@ -36,7 +36,7 @@ export function Notices() {
 }
 
 function WayOn({ notice: { id, content } }: { readonly notice: Notice }) {
-  const text = useText().training.notices;
+  const text = useTrainingText().notices;
   switch (content.kind) {
     case 'notANumber':
       return <Remedied id={id} fault={content} />;

@@ -1,6 +1,6 @@
 /** A labelled number with a range. What is typed stays as typed; only a number within the range is handed on. */
 import { useId, useState, type ReactNode } from 'react';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import controls from './controls.module.css';
 import type { NumberRange } from '../state/trainingRanges.ts';
 import { parseNumber } from './numberRange.ts';
@@ -16,7 +16,7 @@ export interface NumberFieldProps {
 }
 
 export function NumberField({ name, value, range, meaning, onChange }: NumberFieldProps) {
-  const text = useText().training.settings;
+  const text = useTrainingText().settings;
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const typed = draft ?? String(value);

@@ -1,7 +1,7 @@
 /** Where a learner's own text comes in: typed, pasted, opened or dropped. What is wrong with it is said here. */
 import { useId, useRef, useState, type DragEvent } from 'react';
 import { parseOwnText, type OwnText } from '#data/ownText';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { trainOnOwnText } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
@@ -11,7 +11,7 @@ import styles from './TextSource.module.css';
 type Problem = Exclude<OwnText, { kind: 'text' }> | { readonly kind: 'unreadable' };
 
 export function OwnTextField({ onDone }: { readonly onDone: () => void }) {
-  const text = useText().training.source;
+  const text = useTrainingText().source;
   const id = useId();
   const draft = useOwnTextDraft((state) => state.draft);
   const begun = useTraining((state) => state.trainStep);

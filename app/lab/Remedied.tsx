@@ -1,5 +1,5 @@
 /** The way on after a number that was none: what is most likely to help, at a press. */
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { dismiss } from '../state/training.ts';
 import { adjust, continueFrom, start } from '../state/trainingActions.ts';
 import type { NoticeContent } from '../state/trainingTypes.ts';
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function Remedied({ id, fault }: Props) {
-  const text = useText().training.notices;
+  const text = useTrainingText().notices;
   const runaway = useRunaway();
   const remedy = remedyFor(fault);
   const goOn = async (change: Parameters<typeof adjust>[0], from: number | null) => {

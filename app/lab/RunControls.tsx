@@ -1,6 +1,6 @@
 /** Train, pause, step, start over; how far training has come and how long it still takes. */
 import { useRef, useState } from 'react';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { pause, reset, start, stepOnce } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
@@ -8,7 +8,7 @@ import { Speed } from './Speed.tsx';
 import styles from './RunControls.module.css';
 
 export function RunControls() {
-  const text = useText().training.run;
+  const text = useTrainingText().run;
   const phase = useTraining((state) => state.phase);
   const known = useTraining((state) => state.backend !== null);
   const begun = useTraining((state) => state.trainStep > 0);
@@ -73,7 +73,7 @@ export function RunControls() {
 }
 
 function StartOverQuestion({ onAnswer }: { readonly onAnswer: (yes: boolean) => void }) {
-  const text = useText().training.run;
+  const text = useTrainingText().run;
   const trainStep = useTraining((state) => state.trainStep);
   return (
     <div className={styles.question} role="group" aria-label={text.startOver}>
@@ -96,7 +96,7 @@ function StartOverQuestion({ onAnswer }: { readonly onAnswer: (yes: boolean) => 
 }
 
 function Progress() {
-  const text = useText().training.run;
+  const text = useTrainingText().run;
   const trainStep = useTraining((state) => state.trainStep);
   const targetSteps = useTraining((state) => state.targetSteps);
   const stepMilliseconds = useTraining((state) => state.stepMilliseconds);

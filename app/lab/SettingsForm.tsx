@@ -3,7 +3,7 @@
  * apply to the run as it stands; everything else starts it over, and the form says so first.
  */
 import { useState } from 'react';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { adjust, reset, setTargetSteps } from '../state/trainingActions.ts';
 import { targetStepsRange, trainingRanges } from '../state/trainingRanges.ts';
@@ -16,7 +16,7 @@ const names = Object.keys(trainingRanges) as SettingName[];
 const appliesAtOnce = new Set<SettingName>(['learningRate', 'clipNorm']);
 
 export function SettingsForm() {
-  const text = useText().training.settings;
+  const text = useTrainingText().settings;
   const settings = useTraining((state) => state.settings);
   const units = useTraining((state) => state.units);
   const targetSteps = useTraining((state) => state.targetSteps);

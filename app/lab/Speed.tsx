@@ -1,6 +1,6 @@
 /** How fast training goes; may be changed while it runs. */
 import { useId } from 'react';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { setPace } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
@@ -10,7 +10,7 @@ import styles from './Speed.module.css';
 const paces = [1, 2, 5, 20, 100, null] as const;
 
 export function Speed() {
-  const text = useText().training.run;
+  const text = useTrainingText().run;
   const id = useId();
   const stepsPerSecond = useTraining((state) => state.stepsPerSecond);
   const place = Math.max(

@@ -1,6 +1,6 @@
 /** The text that the model learns from: Moby-Dick, or one of the learner's own. */
 import { useId, useState } from 'react';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { trainOnMobyDick } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
@@ -8,7 +8,7 @@ import { OwnTextField } from './OwnTextField.tsx';
 import styles from './TextSource.module.css';
 
 export function TextSource() {
-  const text = useText().training.source;
+  const text = useTrainingText().source;
   const name = useId();
   const source = useTraining((state) => state.source);
   const length = useTraining((state) => state.textLength);

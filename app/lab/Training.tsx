@@ -1,5 +1,5 @@
 /** The training figure: a character language model that learns while you watch. */
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { Announcer } from './Announcer.tsx';
 import { EngineLine } from './EngineLine.tsx';
 import { LossSection } from './LossSection.tsx';
@@ -12,7 +12,7 @@ import styles from './Training.module.css';
 import { useTrainingAddress } from './useTrainingAddress.ts';
 
 export default function Training() {
-  const text = useText().training;
+  const text = useTrainingText();
   useTrainingAddress();
   return (
     <section className={styles.training} aria-label={text.figure}>

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { SampleLetters } from '../figures/SampleLetters.tsx';
 import { SampleTimeline } from '../figures/SampleTimeline.tsx';
-import { useText } from '../i18n/languages.ts';
+import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { sampleNow, setTemperature } from '../state/trainingActions.ts';
 import type { Sample } from '../state/trainingTypes.ts';
@@ -14,7 +14,7 @@ import styles from './Writing.module.css';
 const LetterReading = lazy(() => import('./LetterReading.tsx'));
 
 export function Writing() {
-  const text = useText().training.samples;
+  const text = useTrainingText().samples;
   const samples = useTraining((state) => state.samples);
   // Kept by itself: the store drops samples when there are many, and a chosen one must not vanish under the reader.
   const [pinned, setPinned] = useState<Sample | null>(null);
@@ -84,7 +84,7 @@ export function Writing() {
 }
 
 function Temperature({ onSampled }: { readonly onSampled: () => void }) {
-  const text = useText().training.samples;
+  const text = useTrainingText().samples;
   const id = useId();
   const temperature = useTraining((state) => state.temperature);
   const again = async () => {

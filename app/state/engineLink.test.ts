@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RunEvent } from '#protocol/engine';
+import { charNetwork } from '#rnn/model';
 import { createEngineHost } from './engineHost.ts';
 import { createEngineLink } from './engineLink.ts';
 import { countedLoss, FakeEngines } from './fakeEngine.ts';
 
 const model = {
-  spec: { cell: 'lstm', units: 1, vocabulary: ['a', 'b'] },
-  codes: Int32Array.of(0, 1),
+  spec: charNetwork({ cell: 'lstm', units: 1, vocabulary: ['a', 'b'] }),
+  data: { kind: 'text', codes: Int32Array.of(0, 1) },
   settings: { seed: 1, batch: 1, window: 2, learningRate: 0.01, clipNorm: 1 },
   from: null,
 } as const;

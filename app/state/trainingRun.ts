@@ -4,6 +4,7 @@
  * can do with it is in trainingActions.ts.
  */
 import type { BackendReport } from '#rnn/backends';
+import { charNetwork } from '#rnn/model';
 import type { Snapshot } from '#rnn/training';
 import { keepSnapshot } from '#protocol/snapshotRing';
 import type { EngineFailure } from './engineHost.ts';
@@ -142,7 +143,12 @@ async function openEngine(): Promise<BackendReport | null> {
 export async function createModel(from: Snapshot | null): Promise<void> {
   const { spec, settings } = trainingState();
   if (!run.text || !spec) throw new Error('createModel needs a text');
-  const snapshot = await link.create({ spec, codes: run.text.codes, settings, from });
+  const snapshot = await link.create({
+    spec: charNetwork(spec),
+    data: { kind: 'text', codes: run.text.codes },
+    settings,
+    from,
+  });
   engineReady = true;
   keep(snapshot);
 }

@@ -1,5 +1,6 @@
 /** What a trainer is fed: batches in an order that depends on the seed alone, so that training can be taken up anywhere. */
 import { decoderInputs, notCounted, takeExamples, type Examples } from '#data/examples';
+import type { TrainingData } from '#data/trainingData';
 import { seededRandom } from '#data/random';
 import { shuffled } from '#data/shuffle';
 import { textStreams } from './streams.ts';
@@ -26,16 +27,6 @@ export interface Feed {
   /** The first example of a batch that holds something that is no number, as a place in the data; null: none. */
   badExample(cursor: number): number | null;
 }
-
-export type TrainingData =
-  /** Letters of a text, each below the vocabulary's size; every letter is the answer to those before it. */
-  | { readonly kind: 'text'; readonly codes: Int32Array }
-  | {
-      readonly kind: 'examples';
-      readonly examples: Examples;
-      /** Of an encoder–decoder: the code that a decoder reads first. */
-      readonly startCode?: number;
-    };
 
 /**
  * @param window  letters of a text that are read at a time

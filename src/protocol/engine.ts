@@ -1,7 +1,8 @@
 /** What the page asks the engine, and what the engine tells it unasked. One worker trains several runs. */
 import type { BackendName, BackendReport } from '#rnn/backends';
 import type { FaultPlace } from '#rnn/fault';
-import type { CharModelSpec } from '#rnn/model';
+import type { TrainingData } from '#data/trainingData';
+import type { ModelSpec } from '#rnn/network';
 import type { Snapshot, StepRecord, TrainingSettings } from '#rnn/training';
 
 /** The name that the page gives a run, such as its figure's. */
@@ -20,9 +21,8 @@ export interface RunGoal {
 
 /** A model and what it is trained on. */
 export interface ModelInTraining {
-  readonly spec: CharModelSpec;
-  /** The letters of the training text. */
-  readonly codes: Int32Array;
+  readonly spec: ModelSpec;
+  readonly data: TrainingData;
   readonly settings: TrainingSettings;
   /** null: fresh weights from the seed. */
   readonly from: Snapshot | null;

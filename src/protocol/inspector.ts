@@ -1,5 +1,7 @@
 /** What the page asks the inspector: float64 answers about one model, from the reference alone. */
 import type { CharModel } from '#rnn/model';
+import type { NetworkSpec } from '#rnn/network';
+import type { NetworkGradients, NetworkTrace } from '#rnn/networkTrace';
 import type { LayerTrace } from '#rnn/trace';
 
 /** A model read over a text from the zero state. Letters that the vocabulary lacks are left out. */
@@ -25,6 +27,28 @@ export interface GenerateRequest {
   readonly seed: number;
 }
 
+/** A batch of sequences, time-major, and the answers wanted. */
+export interface ExaminedBatch {
+  readonly T: number;
+  readonly B: number;
+  /** `[T, B, I]`, or codes `[T, B]`. */
+  readonly inputs: ArrayLike<number>;
+}
+
+/** Codes, −1 where nothing counts (cross-entropy), or numbers (mean squared error), of the shape of the output. */
+export interface WantedAnswers {
+  readonly kind: 'codes' | 'values';
+  readonly values: ArrayLike<number>;
+}
+
+/** Everything that a network computes for a batch, and the derivatives of its loss by all of it. */
+export interface Examination {
+  /** Cross-entropy in nats, or the mean squared error. */
+  readonly loss: number;
+  readonly trace: NetworkTrace;
+  readonly gradients: NetworkGradients;
+}
+
 // A type, not an interface: only types have the index signature that a contract needs.
 export type InspectorCalls = {
   read: { request: { readonly model: CharModel; readonly text: string }; reply: TextReading };
@@ -33,5 +57,16 @@ export type InspectorCalls = {
   evaluate: {
     request: { readonly model: CharModel; readonly text: string };
     reply: { readonly bitsPerChar: number };
+  };
+  /** Any network, opened up: every activation, and every derivative with its direct and its recurrent path. */
+  examine: {
+    request: {
+      readonly spec: NetworkSpec;
+      /** `[P]`, laid out by `networkLayout`. */
+      readonly parameters: ArrayLike<number>;
+      readonly batch: ExaminedBatch;
+      readonly targets: WantedAnswers;
+    };
+    reply: Examination;
   };
 };

@@ -7,7 +7,7 @@ import { callsInTurn, messageYield } from '#engine/turns';
 import { serve } from '#protocol/channel';
 import type { EngineCalls, EngineEvent } from '#protocol/engine';
 import type { BackendName } from '#rnn/backends';
-import { charModelLayout, charNetwork } from '#rnn/model';
+import { networkLayout } from '#rnn/network';
 import { selfTestCase } from './selfTestCase.ts';
 
 let backend: BackendName | null = null;
@@ -52,10 +52,10 @@ const emit = serve<EngineCalls, EngineEvent>(self, {
       backend = report.chosen;
       return { reply: report };
     }),
-  create: ({ run, spec, codes, settings, from }) =>
+  create: ({ run, spec, data, settings, from }) =>
     loss.guard(async () => {
-      const train = () => new NetworkTrainer(charNetwork(spec), { kind: 'text', codes }, settings, from);
-      return { reply: { snapshot: await runs.create(run, train, charModelLayout(spec)) } };
+      const train = () => new NetworkTrainer(spec, data, settings, from);
+      return { reply: { snapshot: await runs.create(run, train, networkLayout(spec)) } };
     }),
   run: ({ run, ...goal }) =>
     loss.guard(async () => {

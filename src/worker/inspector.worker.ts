@@ -24,4 +24,10 @@ serve<InspectorCalls>(self, {
   evaluate({ model, text }) {
     return { reply: { bitsPerChar: evaluate(model, encode(lettersOf(text), model.spec.vocabulary).codes) } };
   },
+  async examine({ spec, parameters, batch, targets }) {
+    // The way back is fetched when it is first asked for: reading a lesson needs none of it.
+    const { networkGradients } = await import('#reference/networkGradients');
+    const { loss, trace, ...gradients } = networkGradients(spec, parameters, batch, targets);
+    return { reply: { loss, trace, gradients } };
+  },
 });

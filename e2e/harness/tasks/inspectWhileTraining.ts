@@ -1,6 +1,7 @@
 /** Asks the inspector for readings while the engine trains, as the page does: two workers, one model of 64 units. */
 import { connect } from '#protocol/channel';
 import type { BackendName } from '#rnn/backends';
+import { charNetwork } from '#rnn/model';
 import type { EngineCalls, EngineEvent } from '#protocol/engine';
 import type { InspectorCalls } from '#protocol/inspector';
 
@@ -37,7 +38,13 @@ export async function run({ backend }: { readonly backend: BackendName }): Promi
   const spec = { cell: 'lstm', units: 64, vocabulary } as const;
   const codes = Int32Array.from({ length: 5000 }, (_, k) => (k * k + k) % vocabulary.length);
   const settings = { seed: 1, batch: 16, window: 32, learningRate: 0.01, clipNorm: 1 };
-  const { snapshot } = await engine.call('create', { run: only, spec, codes, settings, from: null });
+  const { snapshot } = await engine.call('create', {
+    run: only,
+    spec: charNetwork(spec),
+    data: { kind: 'text', codes },
+    settings,
+    from: null,
+  });
   const model = { spec, parameters: snapshot.parameters };
   await inspector.call('read', { model, text });
 

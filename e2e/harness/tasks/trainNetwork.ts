@@ -1,7 +1,7 @@
 /** Trains a network on a task with the engine and measures it on validation on the way: one run of an experiment. */
 import { startBackend } from '#engine/backends';
 import { decodeGreedily } from '#engine/greedyDecoding';
-import type { TrainingData } from '#engine/feed';
+import type { TrainingData } from '#data/trainingData';
 import { NetworkTrainer } from '#engine/networkTrainer';
 import { recordCapacity } from '#engine/optimizer';
 import { predict } from '#engine/predictor';

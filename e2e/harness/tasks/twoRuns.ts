@@ -2,6 +2,7 @@
 import { connect } from '#protocol/channel';
 import type { EngineCalls, EngineEvent } from '#protocol/engine';
 import type { BackendName } from '#rnn/backends';
+import { charNetwork } from '#rnn/model';
 
 export interface TwoRunsReply {
   /** Losses of every step, by run, while both trained without end until each had made `atLeast` steps. */
@@ -42,9 +43,9 @@ export async function run({
     });
   const create = (name: (typeof names)[number]) => {
     losses[name] = [];
-    const spec = { cell: 'lstm', units: sizes[name], vocabulary } as const;
+    const spec = charNetwork({ cell: 'lstm', units: sizes[name], vocabulary });
     const settings = { seed: sizes[name], batch: 4, window: 16, learningRate: 0.005, clipNorm: 1 };
-    return engine.call('create', { run: name, spec, codes, settings, from: null });
+    return engine.call('create', { run: name, spec, data: { kind: 'text', codes }, settings, from: null });
   };
   const start = (name: string, untilStep: number) =>
     engine.call('run', { run: name, untilStep, stepsPerSecond: null });
