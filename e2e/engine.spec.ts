@@ -1,6 +1,8 @@
 /** What only a browser can show of the engine: real dispatches, tensors, bits; workers that answer while one trains. */
 import { expect, test } from 'playwright/test';
 import { openHarness, type Harness } from './harness/open.ts';
+import { networkCases } from './parity/networkCases.ts';
+import { gradientBound, updateBound } from './parity/networkVerdict.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -64,6 +66,22 @@ for (const backend of ['webgpu', 'wasm', 'cpu'] as const) {
       expect(together[name].at(-1)).toBeLessThan(together[name][0]);
     }
     expect(together).toEqual(apart);
+  });
+}
+
+// On the cpu backend the same cases are unit tests.
+for (const backend of ['webgpu', 'wasm'] as const) {
+  test(`${backend}: every kind of network trains as the reference does, with every optimizer`, async () => {
+    const verdicts = await harness!.run('networkChecks', { backend });
+    expect(verdicts.map(({ name }) => name)).toEqual(networkCases.map(({ name }) => name));
+    const worst = (of: 'gradientError' | 'updateError') => verdicts.reduce((a, b) => (b[of] > a[of] ? b : a));
+    for (const of of ['gradientError', 'updateError'] as const) {
+      const { name, where, [of]: error } = worst(of);
+      const place = `${error.toExponential(1)} in ${where[of === 'gradientError' ? 0 : 1]} of ${name}`;
+      test.info().annotations.push({ type: `worst ${of}`, description: place });
+      console.log(`  ${backend}, worst ${of} of ${verdicts.length} networks: ${place}`);
+      expect(error, place).toBeLessThan(of === 'gradientError' ? gradientBound : updateBound);
+    }
   });
 }
 

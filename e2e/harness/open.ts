@@ -42,7 +42,9 @@ export async function openHarness({ webgpu }: { readonly webgpu: boolean }): Pro
   });
   const page = await browser.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error') console.error(`  page: ${message.text()}`);
+    // A shader that does not compile is no more than a warning to the browser, and its result zeros.
+    const isInvalid = message.type() === 'warning' && /WGSL|\bInvalid\b/.test(message.text());
+    if (message.type() === 'error' || isInvalid) console.error(`  page: ${message.text()}`);
     if (message.type() === 'log') console.log(`  ${message.text()}`);
   });
   page.on('pageerror', (error) => console.error(`  page: ${error.message}`));

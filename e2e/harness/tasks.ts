@@ -5,6 +5,7 @@ export const tasks = {
   brokenAdapter: () => import('./tasks/brokenAdapter.ts'),
   engineChecks: () => import('./tasks/engineChecks.ts'),
   inspectWhileTraining: () => import('./tasks/inspectWhileTraining.ts'),
+  networkChecks: () => import('./tasks/networkChecks.ts'),
   trainCharModel: () => import('./tasks/trainCharModel.ts'),
   trainNetwork: () => import('./tasks/trainNetwork.ts'),
   twoRuns: () => import('./tasks/twoRuns.ts'),

@@ -89,13 +89,14 @@ export class NetworkTrainer {
   step(): void {
     const batch = this.#feed.batch(this.#cursor);
     const before = this.#carried;
+    const follows = this.#cursor > 0;
     this.#cursor += 1;
     if (this.#feed.continues) this.#cursor %= this.#feed.batches;
     // The streams are back at their beginnings, which do not follow from where they ended.
     const goesOn = this.#cursor > 0;
     tidy(() =>
       this.#optimizer.update(
-        this.#lossesOf(batch, (final) => {
+        this.#lossesOf(batch, follows, (final) => {
           if (this.#carriedShapes.length > 0 && goesOn) this.#carried = final.map((state) => keep(state));
         }),
       ),
@@ -107,7 +108,7 @@ export class NetworkTrainer {
   /** The gradient that the next `step` would follow, before clipping, `[P]`, in the order of `networkLayout`. */
   readGradient(): Promise<Float32Array> {
     const batch = this.#feed.batch(this.#cursor);
-    return this.#optimizer.readGradient(() => this.#lossesOf(batch, () => {}));
+    return this.#optimizer.readGradient(() => this.#lossesOf(batch, this.#cursor > 0, () => {}));
   }
 
   /** The first example that the next `step` would read and that holds no number, counted from 0; null: none. */
@@ -174,14 +175,18 @@ export class NetworkTrainer {
     };
   }
 
-  /** @param takeFinal  is given the states after the last step while they live */
-  #lossesOf(batch: Batch, takeFinal: (final: readonly Tensor2D[]) => void): Losses {
+  /**
+   * @param follows    whether the batch goes on where another ended; if not, layers start from their own states, learnt
+   *                   ones among them
+   * @param takeFinal  is given the states after the last step while they live
+   */
+  #lossesOf(batch: Batch, follows: boolean, takeFinal: (final: readonly Tensor2D[]) => void): Losses {
     const update = this.#optimizer.updates;
     const { targets } = batch;
     const uploaded = uploadBatch(batch, this.#spec);
     const masks = (side: NetworkSpec, T: number, salt: number) =>
       uploadMasks(drawMasks(side, T, batch.B, this.#seed + salt, update));
-    const carried = this.#carried.length > 0 ? { initial: this.#carried } : {};
+    const carried = follows && this.#carried.length > 0 ? { initial: this.#carried } : {};
     return {
       length: targets instanceof Float32Array ? targets.length : uploaded.targets.size,
       counted: countedTargets(targets),

@@ -169,7 +169,11 @@ export class Optimizer {
       parameters,
       this.#weightsOf(length, counted),
     );
-    return { value, gradient: concat1d(grads.map((gradient): Tensor1D => reshape(gradient, [-1]))) };
+    // A parameter that nothing reads (learnt states where states are given, say) has no gradient on tfjs's tape.
+    const pieces = grads.map((gradient: Tensor | undefined, k): Tensor1D =>
+      gradient ? reshape(gradient, [-1]) : zeros([this.#pieces[k].size]),
+    );
+    return { value, gradient: concat1d(pieces) };
   }
 
   #weightsOf(length: number, counted: number): Tensor1D {

@@ -40,10 +40,10 @@ fn main(index : i32) {
   let feature = column / uniforms.width;
   let k = column - feature * uniforms.width;
   let t = row / uniforms.B;
-  let from = t * uniforms.stride + k * uniforms.dilation - uniforms.before;
+  let step = t * uniforms.stride + k * uniforms.dilation - uniforms.before;
   var value = 0.0;
-  if (from >= 0 && from < uniforms.T) {
-    value = x[(from * uniforms.B + row - t * uniforms.B) * uniforms.features + feature];
+  if (step >= 0 && step < uniforms.T) {
+    value = x[(step * uniforms.B + row - t * uniforms.B) * uniforms.features + feature];
   }
   result[index] = value;
 }
@@ -78,11 +78,11 @@ fn main(index : i32) {
   let row = index / uniforms.features;
   if (row >= uniforms.T * uniforms.B) { return; }
   let feature = index - row * uniforms.features;
-  let from = row / uniforms.B;
-  let b = row - from * uniforms.B;
+  let step = row / uniforms.B;
+  let b = row - step * uniforms.B;
   var sum = 0.0;
   for (var k = 0; k < uniforms.width; k++) {
-    let start = from + uniforms.before - k * uniforms.dilation;
+    let start = step + uniforms.before - k * uniforms.dilation;
     let t = start / uniforms.stride;
     if (start >= 0 && t * uniforms.stride == start && t < uniforms.steps) {
       sum += windows[((t * uniforms.B + b) * uniforms.features + feature) * uniforms.width + k];
