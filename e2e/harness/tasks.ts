@@ -6,6 +6,7 @@ export const tasks = {
   engineChecks: () => import('./tasks/engineChecks.ts'),
   inspectWhileTraining: () => import('./tasks/inspectWhileTraining.ts'),
   trainCharModel: () => import('./tasks/trainCharModel.ts'),
+  trainNetwork: () => import('./tasks/trainNetwork.ts'),
   twoRuns: () => import('./tasks/twoRuns.ts'),
   golden: () => import('./tasks/golden.ts'),
 };
