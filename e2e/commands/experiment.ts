@@ -1,21 +1,28 @@
 /**
- * `npm run experiment -- NAME [--json] [--seeds N] [--quick]`: trains the networks of an experiment in headless
- * Chromium, says what came out, writes `public/experiments/NAME.json` and ends with 1 when it is not what should come
- * out. `--quick` uses tiny sizes, writes and judges nothing: it only shows that everything runs.
+ * `npm run experiment -- NAME… [--json] [--seeds N] [--quick]`: trains the networks of experiments in headless
+ * Chromium, says what came out, writes `public/experiments/NAME.json` and ends with 1 when something is not as it must
+ * be. `--quick` uses tiny sizes, writes and judges nothing: it only shows that everything runs. With `--json` each
+ * result is a line of its own.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { failures } from '#data/experiments/criteria';
 import { parseExperimentResult, type ExperimentName } from '#data/experiments/result';
-import { openHarness } from '../harness/open.ts';
+import { openHarness, type Harness } from '../harness/open.ts';
 import { experiments } from '../experiments/registry.ts';
 
 const folder = fileURLToPath(new URL('../../public/experiments/', import.meta.url));
-const names = Object.keys(experiments);
-const usage = `usage: npm run experiment -- ${names.join('|')} [--json] [--seeds N] [--quick]`;
+const usage = `usage: npm run experiment -- ${Object.keys(experiments).join('|')}… [--json] [--seeds N] [--quick]`;
 
 const isExperiment = (name: string): name is ExperimentName => Object.hasOwn(experiments, name);
+
+interface Options {
+  readonly json: boolean;
+  readonly quick: boolean;
+  /** null: as many seeds as the experiment takes by itself. */
+  readonly seeds: number | null;
+}
 
 export async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -27,39 +34,51 @@ export async function main(args: string[]): Promise<number> {
     },
     allowPositionals: true,
   });
-  const [name = ''] = positionals;
-  if (positionals.length !== 1 || !isExperiment(name)) {
+  const names = positionals.filter(isExperiment);
+  const seeds = values.seeds === undefined ? null : Number(values.seeds);
+  if (names.length === 0 || names.length < positionals.length || !isCount(seeds)) {
     console.error(usage);
     return 2;
   }
-  const count = Number(values.seeds ?? (values.quick ? 1 : experiments[name].seeds));
-  if (!Number.isInteger(count) || count < 1) {
-    console.error(`--seeds: not a number of seeds: ${values.seeds}\n${usage}`);
-    return 2;
-  }
-  const say = values.json ? () => {} : console.log;
   const harness = await openHarness({ webgpu: false });
-  const started = performance.now();
   try {
-    const result = await experiments[name].run({
-      seeds: Array.from({ length: count }, (_, k) => k + 1),
-      quick: values.quick,
-      train: (order) => harness.run('trainNetwork', order),
-      say,
-    });
-    const text = `${JSON.stringify(result)}\n`;
-    const parsed = parseExperimentResult(text);
-    if (parsed.kind !== 'result') throw new Error(`the result is none: ${parsed.detail}`);
-    if (values.json) console.log(text);
-    say(`${((performance.now() - started) / 60_000).toFixed(1)} minutes on ${result.times.processor}`);
-    if (values.quick) return 0;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(`${folder}${name}.json`, text);
-    const failed = failures(parsed.result);
-    for (const sentence of failed) console.error(`did not come out: ${sentence}`);
-    if (failed.length === 0) say('came out as it must');
-    return failed.length === 0 ? 0 : 1;
+    let cameOut = true;
+    for (const name of names) {
+      const { json, quick } = values;
+      if (!(await carryOut(harness, name, { json, quick, seeds }))) cameOut = false;
+    }
+    return cameOut ? 0 : 1;
   } finally {
     await harness.close();
   }
+}
+
+const isCount = (seeds: number | null) => seeds === null || (Number.isInteger(seeds) && seeds > 0);
+
+/** Returns whether it came out as it must. */
+async function carryOut(harness: Harness, name: ExperimentName, options: Options): Promise<boolean> {
+  const { json, quick } = options;
+  const count = options.seeds ?? (quick ? 1 : experiments[name].seeds);
+  const say = json ? () => {} : console.log;
+  say(`── ${name} ──`);
+  const started = performance.now();
+  const result = await experiments[name].run({
+    seeds: Array.from({ length: count }, (_, k) => k + 1),
+    quick,
+    train: (order) => harness.run('trainNetwork', order),
+    say,
+  });
+  const text = JSON.stringify(result);
+  const parsed = parseExperimentResult(text);
+  if (parsed.kind !== 'result') throw new Error(`the result is none: ${parsed.detail}`);
+  if (json) console.log(text);
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+  say(`${minutes} minutes on ${result.times.processor}`);
+  if (quick) return true;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}${name}.json`, `${text}\n`);
+  const failed = failures(parsed.result);
+  for (const sentence of failed) console.error(`did not come out: ${sentence}`);
+  if (failed.length === 0) say('came out as it must');
+  return failed.length === 0;
 }

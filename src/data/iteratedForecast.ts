@@ -19,20 +19,20 @@ export async function iteratedForecast(
   if (inputs.kind !== 'values' || inputs.I !== 1)
     throw new ShapeError('inputs', 'one number a step', inputs.kind === 'values' ? `${inputs.I}` : 'codes');
   const forecasts = new Float32Array(count * horizon);
-  let read = inputs;
+  let { T, values } = inputs;
   for (let ahead = 0; ahead < horizon; ahead++) {
     const next = await predict({
       count,
-      inputs: read,
+      inputs: { kind: 'values', T, I: 1, values },
       targets: { kind: 'values', T: null, O: 1, values: new Float32Array(count) },
     });
-    const T = read.T + 1;
-    const values = new Float32Array(count * T);
+    const longer = new Float32Array(count * (T + 1));
     for (let n = 0; n < count; n++) {
-      values.set(read.values.subarray(n * read.T, (n + 1) * read.T), n * T);
-      values[n * T + T - 1] = forecasts[n * horizon + ahead] = next[n];
+      longer.set(values.subarray(n * T, (n + 1) * T), n * (T + 1));
+      longer[n * (T + 1) + T] = forecasts[n * horizon + ahead] = next[n];
     }
-    read = { ...read, T, values };
+    values = longer;
+    T += 1;
   }
   return forecasts;
 }
