@@ -8,14 +8,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { failures } from '#data/experiments/criteria';
-import { parseExperimentResult, type ExperimentName } from '#data/experiments/result';
+import { experimentNames, parseExperimentResult, type ExperimentName } from '#data/experiments/result';
 import { openHarness, type Harness } from '../harness/open.ts';
 import { experiments } from '../experiments/registry.ts';
 
 const folder = fileURLToPath(new URL('../../public/experiments/', import.meta.url));
-const usage = `usage: npm run experiment -- ${Object.keys(experiments).join('|')}… [--json] [--seeds N] [--quick]`;
-
-const isExperiment = (name: string): name is ExperimentName => Object.hasOwn(experiments, name);
+const usage = `usage: npm run experiment -- ${experimentNames.join('|')}… [--json] [--seeds N] [--quick]`;
 
 interface Options {
   readonly json: boolean;
@@ -34,7 +32,7 @@ export async function main(args: string[]): Promise<number> {
     },
     allowPositionals: true,
   });
-  const names = positionals.filter(isExperiment);
+  const names = experimentNames.filter((name) => positionals.includes(name));
   const seeds = values.seeds === undefined ? null : Number(values.seeds);
   if (names.length === 0 || names.length < positionals.length || !isCount(seeds)) {
     console.error(usage);

@@ -13,6 +13,7 @@ import {
   vitestCounts,
   type Counts,
 } from '../check/counts.ts';
+import { experimentNames } from '#data/experiments/result';
 import { runTool, type Finished } from '../check/stage.ts';
 
 const reports = fileURLToPath(new URL('../../.cache/reports/', import.meta.url));
@@ -33,6 +34,7 @@ const stages: readonly Stage[] = [
   command('unused code', ['knip']),
   { name: 'unit tests', run: runUnitTests },
   { name: 'parity', run: runParity },
+  command('experiments', ['node', 'e2e/launch.mjs', 'experiment', ...experimentNames, '--quick']),
   { name: 'build', run: runBuild },
   { name: 'end-to-end tests', run: runJourneys },
 ];

@@ -142,6 +142,7 @@ describe('an encoder–decoder', () => {
     const expected = Array.from({ length: count }, (_, n) => [
       ...referenceLogits(n, [...told.subarray(n * decoderT, (n + 1) * decoderT)]),
     ]);
+    expect(outputs).toHaveLength(count * decoderT * sounds);
     expectClose(outputs, expected.flat());
   });
 

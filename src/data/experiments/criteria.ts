@@ -15,6 +15,8 @@ const notesOrder: readonly (readonly [worse: string, better: string])[] = [
   ['tenStepsIteratively', 'tenStepsAtOnce'],
   ['tenStepsAtOnce', 'sequenceToSequence'],
 ];
+/** Series to train and validate on, steps that are read, batch, epochs. */
+const notesSizes = '7000, 2000, 50, 32, 20';
 const baselineTolerance = 0.15;
 const notesTolerance = 0.25;
 /** Parameter counts of the text experiment lie so near to that of the LSTM. */
@@ -48,7 +50,11 @@ export function failures(result: ExperimentResult): readonly string[] {
   }
 }
 
-function forecastFailures({ rows }: ResultOf<'forecast'>): readonly string[] {
+function forecastFailures({ rows, settings }: ResultOf<'forecast'>): readonly string[] {
+  const { train, validation, T, batch, epochs } = settings;
+  const sizes = [train, validation, T, batch, epochs].join(', ');
+  const asInNotes =
+    sizes === notesSizes ? [] : [`expected the sizes of the notes, ${notesSizes}, got ${sizes}`];
   const errorOf = (network: string) =>
     mean(rows.find((row) => row.network === network)?.meanSquaredErrors ?? [NaN]);
   const baselines = (
@@ -71,7 +77,7 @@ function forecastFailures({ rows }: ResultOf<'forecast'>): readonly string[] {
       ? []
       : [`${network}: expected at most ${notes} + ${100 * notesTolerance}%, got ${mean(meanSquaredErrors)}`],
   );
-  return [...baselines, ...order, ...figures];
+  return [...asInNotes, ...baselines, ...order, ...figures];
 }
 
 /**
@@ -86,7 +92,8 @@ export function letsGoAt(
 }
 
 /** The plain network lets go somewhere, and both gated ones later or nowhere. */
-function copyFailures({ rows, chance }: ResultOf<'copy'>): readonly string[] {
+function copyFailures({ rows, chance, seeds }: ResultOf<'copy'>): readonly string[] {
+  const repeated = seeds.length >= 5 ? [] : [`expected five seeds, got ${seeds.length}`];
   const reach = (cell: string) => {
     const row = rows.find((row) => row.cell === cell);
     return row ? (letsGoAt(row.distances, chance) ?? Infinity) : NaN;
@@ -102,10 +109,11 @@ function copyFailures({ rows, chance }: ResultOf<'copy'>): readonly string[] {
       ? []
       : [`${cell}: expected to let go later than rnn (${reach('rnn')}), at ${reach(cell)}`],
   );
-  return [...stated, ...plain, ...gated];
+  return [...repeated, ...stated, ...plain, ...gated];
 }
 
-function addingFailures({ rows }: ResultOf<'adding'>): readonly string[] {
+function addingFailures({ rows, settings }: ResultOf<'adding'>): readonly string[] {
+  const length = settings.T === 100 ? [] : [`expected sequences of 100 steps, got ${settings.T}`];
   const errorOf = (cell: string) => rows.find((row) => row.cell === cell)?.meanSquaredErrors ?? [NaN];
   const solved = ['lstm', 'gru'].flatMap((cell) =>
     errorOf(cell).every((error) => error < solvedBelow)
@@ -115,7 +123,7 @@ function addingFailures({ rows }: ResultOf<'adding'>): readonly string[] {
   const unsolved = errorOf('rnn').every((error) => error > unsolvedAbove)
     ? []
     : [`rnn: expected not to solve it (above ${unsolvedAbove}), got ${errorOf('rnn').join(', ')}`];
-  return [...solved, ...unsolved];
+  return [...length, ...solved, ...unsolved];
 }
 
 function textFailures({ rows, letterFrequency }: ResultOf<'text'>): readonly string[] {

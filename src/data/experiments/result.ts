@@ -120,10 +120,12 @@ const pronounce = v.object({
   rows: v.array(v.object({ cell, parameters: count, errorRates: perSeed(measured), curve })),
 });
 
-const result = v.variant('name', [forecast, copy, adding, text, pronounce]);
+const variants = [forecast, copy, adding, text, pronounce] as const;
+const result = v.variant('name', variants);
 
 export type ExperimentResult = v.InferOutput<typeof result>;
 export type ExperimentName = ExperimentResult['name'];
+export const experimentNames: readonly ExperimentName[] = variants.map(({ entries }) => entries.name.literal);
 export type ResultOf<Name extends ExperimentName> = Extract<ExperimentResult, { readonly name: Name }>;
 
 export interface ResultProblem {
