@@ -43,6 +43,8 @@ export class NetworkTrainer {
   readonly #optimizer: Optimizer;
   /** Shapes of what is carried, one for each part of each recurrent layer; empty: nothing is. */
   readonly #carriedShapes: readonly CarriedShape[];
+  /** Whether a layer's state before the first step is a parameter. */
+  readonly #learnsStates: boolean;
   /** `[B, S·H]` each. */
   #carried: readonly Tensor2D[];
   #cursor: number;
@@ -58,6 +60,9 @@ export class NetworkTrainer {
     this.#feed = feedOf(data, settings);
     this.#carriedShapes =
       this.#feed.continues && !isEncoderDecoder(spec) ? carriedShapes(spec, settings.batch) : [];
+    this.#learnsStates =
+      !isEncoderDecoder(spec) &&
+      recurrentLayers(spec).some(({ layer }) => layer.initialState === 'learned');
     const layout = networkLayout(spec);
     const start = from ?? this.#freshState(layout, settings);
     this.#optimizer = new Optimizer(
@@ -176,8 +181,7 @@ export class NetworkTrainer {
   }
 
   /**
-   * @param follows    whether the batch goes on where another ended; if not, layers start from their own states, learnt
-   *                   ones among them
+   * @param follows    whether the batch goes on where another ended; if not, learnt states stand before it
    * @param takeFinal  is given the states after the last step while they live
    */
   #lossesOf(batch: Batch, follows: boolean, takeFinal: (final: readonly Tensor2D[]) => void): Losses {
@@ -186,7 +190,8 @@ export class NetworkTrainer {
     const uploaded = uploadBatch(batch, this.#spec);
     const masks = (side: NetworkSpec, T: number, salt: number) =>
       uploadMasks(drawMasks(side, T, batch.B, this.#seed + salt, update));
-    const carried = follows && this.#carried.length > 0 ? { initial: this.#carried } : {};
+    const given = this.#carried.length > 0 && (follows || !this.#learnsStates);
+    const carried = given ? { initial: this.#carried } : {};
     return {
       length: targets instanceof Float32Array ? targets.length : uploaded.targets.size,
       counted: countedTargets(targets),

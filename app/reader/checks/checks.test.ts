@@ -12,7 +12,7 @@ const asked = vi.hoisted(() => ({
 }));
 const run = vi.hoisted(() => ({ text: null as { codes: Int32Array; vocabulary: readonly string[] } | null }));
 vi.mock('../../state/workers.ts', () => ({ sharedInspector: () => asked }));
-vi.mock('../../state/trainingRun.ts', () => ({ run }));
+vi.mock('../../state/trainingHeld.ts', () => ({ run }));
 
 const { signal } = new AbortController();
 const spec = { cell: 'lstm', units: 2, vocabulary: ['h', 'e', 'l', 'o'] } as const;
