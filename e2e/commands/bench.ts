@@ -1,13 +1,16 @@
 /**
- * `npm run bench -- [--json] [--samples N] [--backend NAME]… [--cell NAME]… [--long]`: one training step of the engine
- * against stock `tf.layers` where these can compute the same, in headless Chromium, on every backend; WebGPU on a
- * software adapter. `--long` adds T = 200 with H = 256.
+ * `npm run bench -- [--json] [--samples N] [--backend NAME]… [--cell NAME]… [--long] [--pytorch]`: one training step of
+ * the engine against stock `tf.layers` where these can compute the same, in headless Chromium, on every backend; WebGPU
+ * on a software adapter. `--long` adds T = 200 with H = 256; `--pytorch` compares the processor with PyTorch on one
+ * thread, where there is a Python with torch.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { cellNames, isCellName, type CellName } from '#rnn/cells';
 import { openHarness, type Harness } from '../harness/open.ts';
-import type { BenchNetwork, BenchReply, BenchSizes, StepMeasurement } from '../harness/tasks/bench.ts';
+import type { BenchNetwork, BenchReply, BenchRequest, BenchSizes } from '../harness/tasks/bench.ts';
+import { pythonWithTorch, runPython } from '../pytorch/oracle.ts';
 
 const sizes: readonly BenchSizes[] = [
   { B: 16, T: 20, I: 30, H: 32 },
@@ -16,6 +19,9 @@ const sizes: readonly BenchSizes[] = [
 const longSizes: BenchSizes = { B: 8, T: 200, I: 64, H: 256 };
 const backends = ['webgpu', 'wasm', 'cpu'] as const;
 type Backend = (typeof backends)[number];
+
+/** Those that `torch.nn` has. */
+const inTorch: readonly CellName[] = ['rnn', 'rnnRelu', 'lstm', 'gru'];
 
 interface Row extends BenchSizes, BenchNetwork {
   readonly backend: Backend;
@@ -30,6 +36,8 @@ interface Row extends BenchSizes, BenchNetwork {
     /** How many times as fast the engine is on the same backend. */
     readonly ratio: number;
   } | null;
+  /** A step of PyTorch on one thread, measured right after, where it was asked for and can compute the same. */
+  readonly torchMs: number | null;
 }
 
 interface Case {
@@ -56,6 +64,7 @@ export async function main(args: string[]): Promise<number> {
     options: {
       json: { type: 'boolean', default: false },
       long: { type: 'boolean', default: false },
+      pytorch: { type: 'boolean', default: false },
       samples: { type: 'string', default: '10' },
       backend: { type: 'string', multiple: true, default: [...backends] },
       cell: { type: 'string', multiple: true, default: [...cellNames] },
@@ -66,11 +75,13 @@ export async function main(args: string[]): Promise<number> {
   const cells = values.cell.filter(isCellName);
   if (!Number.isInteger(samples) || samples < 1 || wanted.length === 0 || cells.length === 0) {
     console.error(
-      `usage: npm run bench -- [--json] [--long] [--samples N] [--backend ${backends.join('|')}]… [--cell ${cellNames.join('|')}]…`,
+      `usage: npm run bench -- [--json] [--long] [--pytorch] [--samples N] [--backend ${backends.join('|')}]… [--cell ${cellNames.join('|')}]…`,
     );
     return 2;
   }
   const say = values.json ? () => {} : console.log;
+  const python = values.pytorch ? pythonWithTorch() : null;
+  if (values.pytorch && python === null) say('no Python with torch here: PyTorch is left out');
   const harness = await openHarness({ webgpu: wanted.includes('webgpu') });
   try {
     say(`one training step, median of ${samples} in milliseconds; ${cpus().length} × ${cpus()[0]?.model}`);
@@ -79,7 +90,8 @@ export async function main(args: string[]): Promise<number> {
       const ofCase: Row[] = [];
       for (const backend of wanted) {
         const request = { ...size, ...network, backend, samples, stock: true };
-        const row = rowOf(size, network, backend, await harness.run('bench', request));
+        const reply = await harness.run('bench', request);
+        const row = rowOf(size, network, backend, reply, torchStep(python, backend, request));
         ofCase.push(row);
         say(describe(row));
       }
@@ -121,13 +133,14 @@ function rowOf(
   network: BenchNetwork,
   backend: Backend,
   { engine, stock }: BenchReply,
+  torchMs: number | null,
 ): Row {
-  const engineMs = median(engine);
+  const engineMs = median(engine.milliseconds);
   const opponent = stock && {
-    ms: median(stock),
+    ms: median(stock.milliseconds),
     dispatches: stock.dispatches,
     leaked: stock.leaked,
-    ratio: median(stock) / engineMs,
+    ratio: median(stock.milliseconds) / engineMs,
   };
   return {
     ...size,
@@ -137,7 +150,19 @@ function rowOf(
     engineDispatches: engine.dispatches,
     engineLeaked: engine.leaked,
     stock: opponent,
+    torchMs,
   };
+}
+
+function torchStep(
+  python: string | null,
+  backend: Backend,
+  { cell, depth, encoderDecoder, B, T, I, H, samples }: BenchRequest,
+): number | null {
+  if (python === null || backend === 'webgpu' || encoderDecoder || !inTorch.includes(cell)) return null;
+  const args = [depth, B, T, I, H, samples].map(String);
+  const printed: unknown = JSON.parse(runPython(python, ['step_time.py', cell, ...args]));
+  return median(v.parse(v.array(v.number()), printed));
 }
 
 function describe({ B, T, I, H, cell, depth, encoderDecoder, backend, stock, ...row }: Row): string {
@@ -154,6 +179,9 @@ function describe({ B, T, I, H, cell, depth, encoderDecoder, backend, stock, ...
           48,
         ) + `${stock.ratio.toFixed(1)}× as fast`
       : 'tf.layers has none',
+    ...(row.torchMs === null
+      ? []
+      : [`PyTorch ${row.torchMs.toFixed(1)}, ${(row.torchMs / row.engineMs).toFixed(2)}× as fast`]),
   ].join('  ');
 }
 
@@ -166,7 +194,7 @@ function compareProcessor(rows: readonly Row[]): string {
   return `  best of wasm and cpu: ${ratio.toFixed(1)}× as fast as the best of stock there`;
 }
 
-function median({ milliseconds }: StepMeasurement): number {
+function median(milliseconds: readonly number[]): number {
   const sorted = milliseconds.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
