@@ -24,10 +24,11 @@ const silences: Readonly<Record<string, readonly string[]>> = {
 
 describe('a training step on the cpu backend is the reference’s, with every optimizer', () => {
   test.for(networkCases)('$name', async (networkCase) => {
-    const { gradientError, updateError, where, silent } = await checkNetwork(networkCase);
+    const { gradientError, updateError, where, silent, leaked } = await checkNetwork(networkCase);
     expect(gradientError, `${where[0]}`).toBeLessThan(gradientBound);
     expect(updateError, `${where[1]}`).toBeLessThan(updateBound);
     expect(silent).toEqual(silences[networkCase.name] ?? []);
+    expect(leaked).toBe(0);
   });
 
   test('every case has a name of its own', () => {

@@ -2,6 +2,7 @@
  * A training step of the engine, on tfjs's current backend, against the reference in float64: first loss, whole gradient,
  * and what two updates of each optimizer make of the parameters.
  */
+import { memory } from '@tensorflow/tfjs-core';
 import { isEncoderDecoder, networkLayout, stateSize } from '#rnn/network';
 import { parameterCount, parameterViews } from '#rnn/parameters';
 import type { Snapshot, TrainingSettings } from '#rnn/training';
@@ -50,6 +51,7 @@ function optimizersFor(gradient: Float64Array): Readonly<Record<string, Partial<
 /** Runs one case with every optimizer. */
 export async function checkNetwork(networkCase: NetworkCase): Promise<NetworkVerdict> {
   const { name, spec, data, batch, window } = networkCase;
+  const tensors = memory().numTensors;
   const layout = networkLayout(spec);
   const plain = { seed: 5, batch, window, learningRate, clipNorm: null };
   const start = startOf(networkCase);
@@ -102,6 +104,7 @@ export async function checkNetwork(networkCase: NetworkCase): Promise<NetworkVer
     updateError: worstUpdate.error,
     where: [worstGradient.where, worstUpdate.where],
     silent: layout.filter(({ name }) => expected[name].every((value) => value === 0)).map(({ name }) => name),
+    leaked: memory().numTensors - tensors,
   };
 }
 

@@ -10,6 +10,8 @@ export interface NetworkVerdict {
   readonly where: readonly [gradient: string, update: string];
   /** Parameters that the reference finds no derivative of other than 0. */
   readonly silent: readonly string[];
+  /** Tensors more after training and disposing than before. */
+  readonly leaked: number;
 }
 
 /** Float32 over a few dozen sums. */

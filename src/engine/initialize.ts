@@ -90,7 +90,8 @@ function drawn(
     case 'input': {
       if (layer.kind === 'embedding' && initialisation.input === 'torch')
         return Float32Array.from({ length: size }, () => gaussian(random));
-      const [outputs, inputs] = fans(shape);
+      // An embedding is a dense layer over one-hot codes whose weight lies the other way: `[V, size]`.
+      const [outputs, inputs] = fans(layer.kind === 'embedding' ? [shape[1], shape[0]] : shape);
       if (initialisation.input === 'glorot') return uniform(Math.sqrt(6 / (inputs + outputs)));
       if (initialisation.input === 'he') return uniform(Math.sqrt(6 / inputs));
       return uniform(torchBound);
