@@ -1,6 +1,6 @@
 /**
  * What a learner reads, in English, by part of the page. English is the type: another language is an object that
- * `satisfies WholeCatalogue`, so a missing sentence does not compile.
+ * `satisfies Required<Catalogue>`, so a missing sentence does not compile.
  */
 import { cell } from './en/cell.ts';
 import { reader } from './en/reader.ts';
@@ -12,5 +12,3 @@ export const en = { shell, reader, cell };
 
 export type TrainingText = typeof training;
 export type Catalogue = typeof en & { readonly training?: TrainingText };
-/** Of a language that loads when it is chosen. */
-export type WholeCatalogue = Required<Catalogue>;

@@ -1,5 +1,5 @@
 /**
- * The languages of the page. Adding one: write its catalogue (`satisfies Catalogue`), add a line here, and put its
+ * The languages of the page. Adding one: write its catalogue (`satisfies Required<Catalogue>`), add a line here, and put its
  * lessons in lessons/<language>/. English is in the first load; others load when chosen.
  */
 import { useSyncExternalStore } from 'react';

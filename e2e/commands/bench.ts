@@ -21,7 +21,7 @@ const backends = ['webgpu', 'wasm', 'cpu'] as const;
 type Backend = (typeof backends)[number];
 
 /** Those that `torch.nn` has. */
-const inTorch: readonly CellName[] = ['rnn', 'rnnRelu', 'lstm', 'gru'];
+const inTorch: ReadonlySet<CellName> = new Set(['rnn', 'rnnRelu', 'lstm', 'gru']);
 
 interface Row extends BenchSizes, BenchNetwork {
   readonly backend: Backend;
@@ -159,7 +159,7 @@ function torchStep(
   backend: Backend,
   { cell, depth, encoderDecoder, B, T, I, H, samples }: BenchRequest,
 ): number | null {
-  if (python === null || backend === 'webgpu' || encoderDecoder || !inTorch.includes(cell)) return null;
+  if (python === null || backend === 'webgpu' || encoderDecoder || !inTorch.has(cell)) return null;
   const args = [depth, B, T, I, H, samples].map(String);
   const printed: unknown = JSON.parse(runPython(python, ['step_time.py', cell, ...args]));
   return median(v.parse(v.array(v.number()), printed));
