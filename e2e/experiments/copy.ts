@@ -2,7 +2,8 @@
 import { letsGoAt } from '#data/experiments/criteria';
 import type { ResultOf } from '#data/experiments/result';
 import type { CellName } from '#rnn/cells';
-import { networkLayout, type NetworkSpec } from '#rnn/network';
+import type { NetworkSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { inSeconds, mean, processorName, rounded, type Experiment, type Laboratory } from './experiment.ts';
 

@@ -2,7 +2,7 @@
 import type { ResultOf } from '#data/experiments/result';
 import { twoSines } from '#data/tasks/twoSines';
 import { seriesBaselines } from '#data/baselines/series';
-import { networkLayout } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import type { ExampleOrder } from '../harness/orderedData.ts';
 import {

@@ -2,7 +2,8 @@
 import type { ResultOf } from '#data/experiments/result';
 import { pronunciation } from '#data/tasks/pronunciation';
 import type { CellName } from '#rnn/cells';
-import { networkLayout, type EncoderDecoderSpec } from '#rnn/network';
+import type { EncoderDecoderSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { orderedExamples, type ExampleOrder } from '../harness/orderedData.ts';
 import {

@@ -3,7 +3,9 @@
  * and what two updates of each optimizer make of the parameters.
  */
 import { memory } from '@tensorflow/tfjs-core';
-import { isEncoderDecoder, networkLayout, stateSize } from '#rnn/network';
+import { isEncoderDecoder } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
+import { stateSize } from '#rnn/recurrentParts';
 import { parameterCount, parameterViews } from '#rnn/parameters';
 import type { Snapshot, TrainingSettings } from '#rnn/training';
 import { NetworkTrainer } from '#engine/networkTrainer';

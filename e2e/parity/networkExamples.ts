@@ -1,5 +1,6 @@
 /** Data to learn for a network: the same for every network of one shape, from one seed. */
-import { outputFlow, type EncoderDecoderSpec, type ModelSpec, type NetworkSpec } from '#rnn/network';
+import type { EncoderDecoderSpec, ModelSpec, NetworkSpec } from '#rnn/network';
+import { outputFlow } from '#rnn/networkFlow';
 import type { TrainingData } from '#data/trainingData';
 import { notCounted, type Targets } from '#data/examples';
 import { uniform } from './randomNetwork.ts';

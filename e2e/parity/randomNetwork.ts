@@ -1,15 +1,9 @@
 /** Networks for tests: short ways to write one down, and weights, batch, masks and upstream derivatives for it. */
 import { maskShapes } from '#rnn/masks';
-import {
-  networkLayout,
-  outputFlow,
-  stateSize,
-  type ConvolutionLayer,
-  type DenseLayer,
-  type LayerSpec,
-  type NetworkSpec,
-  type RecurrentLayer,
-} from '#rnn/network';
+import type { ConvolutionLayer, DenseLayer, LayerSpec, NetworkSpec, RecurrentLayer } from '#rnn/network';
+import { outputFlow } from '#rnn/networkFlow';
+import { networkLayout } from '#rnn/networkLayout';
+import { stateSize } from '#rnn/recurrentParts';
 import { parameterCount } from '#rnn/parameters';
 import { seededRandom } from '#data/random';
 

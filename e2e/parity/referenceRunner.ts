@@ -1,6 +1,7 @@
 /** Golden cases on the float64 reference. */
 import { cells, type StateName } from '#rnn/cells';
-import { networkLayout, type NetworkSpec } from '#rnn/network';
+import type { NetworkSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount, parameterViews } from '#rnn/parameters';
 import type { PerActivation } from '#rnn/trace';
 import { networkForward, networkWeights } from '#reference/network';

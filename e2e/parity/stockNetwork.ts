@@ -1,15 +1,9 @@
 /** The same network put together from stock `tf.layers`: the oracle where these can compute the same. */
 import * as tf from '@tensorflow/tfjs';
 import { cells, type CellName } from '#rnn/cells';
-import {
-  depthOf,
-  networkFlow,
-  recurrentParts,
-  type Flow,
-  type LayerSpec,
-  type NetworkSpec,
-  type RecurrentLayer,
-} from '#rnn/network';
+import { depthOf, type LayerSpec, type NetworkSpec, type RecurrentLayer } from '#rnn/network';
+import { networkFlow, type Flow } from '#rnn/networkFlow';
+import { recurrentParts } from '#rnn/recurrentParts';
 import { qualified } from '#rnn/parameters';
 
 type Values = ArrayLike<number>;

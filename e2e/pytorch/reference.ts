@@ -1,14 +1,9 @@
 /** The same computations in float64 on our side, and inputs for both. */
 import { seededRandom } from '#data/random';
 import { networkForward, networkWeights } from '#reference/network';
-import {
-  isEncoderDecoder,
-  networkLayout,
-  outputFlow,
-  type ModelSpec,
-  type NetworkInputs,
-  type NetworkSpec,
-} from '#rnn/network';
+import { isEncoderDecoder, type ModelSpec, type NetworkInputs, type NetworkSpec } from '#rnn/network';
+import { outputFlow } from '#rnn/networkFlow';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import type { InputArray } from './oracle.ts';
 

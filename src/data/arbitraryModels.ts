@@ -3,16 +3,14 @@ import fc from 'fast-check';
 import { cellNames } from '#rnn/cells';
 import { ShapeError } from '#rnn/errors';
 import {
-  flowAfter,
-  inputFlow,
   isEncoderDecoder,
-  networkLayout,
-  outputFlow,
   type LayerSpec,
   type ModelSpec,
   type NetworkInputs,
   type NetworkSpec,
 } from '#rnn/network';
+import { flowAfter, inputFlow, outputFlow } from '#rnn/networkFlow';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import type { StepRecord, TrainingSettings } from '#rnn/training';
 import type { ModelDescription } from './modelDescription.ts';

@@ -1,5 +1,6 @@
 /** The parameters of a network from a `state_dict` whose modules may be called otherwise. */
-import { networkLayout, type ModelSpec } from '#rnn/network';
+import type { ModelSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { nameParameters, type Naming } from './moduleNaming.ts';
 import type { Tensor } from './safetensors.ts';
 import { weightsNamed, type MisfitsProblem } from './stateDict.ts';

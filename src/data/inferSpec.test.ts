@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellNames } from '#rnn/cells';
-import { networkLayout, type LayerSpec, type NetworkSpec, type RecurrentLayer } from '#rnn/network';
+import type { LayerSpec, NetworkSpec, RecurrentLayer } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { inferSpec } from './inferSpec.ts';
 import type { Tensor } from './safetensors.ts';

@@ -3,7 +3,8 @@
  * came to be. Files of every format hold this one description, and it is parsed here.
  */
 import * as v from 'valibot';
-import { isEncoderDecoder, outputFlow, type ModelSpec, type NetworkSpec } from '#rnn/network';
+import { isEncoderDecoder, type ModelSpec, type NetworkSpec } from '#rnn/network';
+import { outputFlow } from '#rnn/networkFlow';
 import type { TrainingSettings } from '#rnn/training';
 import { modelSpecSchema } from './networkSchema.ts';
 import { schemaProblem, type SchemaProblem } from './schemaProblem.ts';

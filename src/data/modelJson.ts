@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { assertLength } from '#rnn/errors';
-import { networkLayout } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import type { StepRecord } from '#rnn/training';
 import { base64ToFloats, floatsToBase64 } from './base64.ts';

@@ -8,13 +8,13 @@ import { ShapeError } from '#rnn/errors';
 import {
   depthOf,
   directionsOf,
-  networkLayout,
-  recurrentLayers,
   type EncoderDecoderSpec,
   type LayerSpec,
   type ModelSpec,
   type NetworkSpec,
 } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
+import { recurrentLayers } from '#rnn/recurrentParts';
 import { parameterCount } from '#rnn/parameters';
 import { modelFileLimit } from './modelFileLimit.ts';
 import { isModuleName, moduleNameRule } from './moduleNames.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { convolvedSteps } from '#rnn/network';
+import { convolvedSteps } from '#rnn/networkFlow';
 import type { Examples } from './examples.ts';
 import { sparseAnswers } from './sparseAnswers.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { networkLayout, type ModelSpec } from '#rnn/network';
+import type { ModelSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { trainedModels } from './arbitraryModels.ts';
 import type { Tensor } from './safetensors.ts';

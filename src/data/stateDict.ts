@@ -2,7 +2,8 @@
  * Named tensors, as a `state_dict` of PyTorch has them, as the flat parameters of a network and back. Nothing is
  * filled in and nothing is left over: as with `load_state_dict(strict=True)`.
  */
-import { networkLayout, type ModelSpec } from '#rnn/network';
+import type { ModelSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount, parameterViews } from '#rnn/parameters';
 import { shapeText, type Tensor } from './safetensors.ts';
 

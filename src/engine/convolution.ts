@@ -1,6 +1,7 @@
 /** Convolution over time, differentiable by tfjs: windows side by side, then one matrix product. */
 import { reshape, type Tensor1D, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs-core';
-import { convolvedSteps, paddingBefore, type ConvolutionLayer } from '#rnn/network';
+import type { ConvolutionLayer } from '#rnn/network';
+import { convolvedSteps, paddingBefore } from '#rnn/networkFlow';
 import { registerWindowsGradient, takeWindows } from './kernels/windows.ts';
 import { dense } from './layers.ts';
 

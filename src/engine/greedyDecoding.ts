@@ -13,7 +13,7 @@ import { takeExamples, type Examples } from '#data/examples';
 import type { EncoderDecoderSpec } from '#rnn/network';
 import { batchOf } from './feed.ts';
 import { runNetwork } from './network.ts';
-import { uploadBatch } from './networkTrainer.ts';
+import { uploadBatch } from './modelRun.ts';
 import { readCopy } from './optimizer.ts';
 import { defaultBatch, uploadParameters } from './predictor.ts';
 

@@ -1,7 +1,8 @@
 /** Oracle: bounds and variances of the distributions by their formulas; properties that a matrix must have. */
 import { describe, expect, it } from 'vitest';
 import { cellNames, cells, type ParameterRole } from '#rnn/cells';
-import { networkLayout, type LayerSpec, type ModelSpec, type NetworkSpec } from '#rnn/network';
+import type { LayerSpec, ModelSpec, NetworkSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterViews } from '#rnn/parameters';
 import type { Initialisation } from '#rnn/training';
 import { codesNetwork, convolution, recurrent, valuesNetwork } from '../../e2e/parity/randomNetwork.ts';

@@ -1,14 +1,9 @@
 /** Seeded weights before the first update. */
 import { seededRandom, type RandomSource } from '#data/random';
 import { cells, type CellName } from '#rnn/cells';
-import {
-  isEncoderDecoder,
-  networkFlow,
-  networkLayout,
-  type LayerSpec,
-  type ModelSpec,
-  type NetworkSpec,
-} from '#rnn/network';
+import { isEncoderDecoder, type LayerSpec, type ModelSpec, type NetworkSpec } from '#rnn/network';
+import { networkFlow } from '#rnn/networkFlow';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount, qualified, type ParameterSlot } from '#rnn/parameters';
 import type { Initialisation } from '#rnn/training';
 import { gaussian, matrixWithRadius, orthogonalMatrix } from './matrices.ts';

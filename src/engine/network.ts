@@ -18,13 +18,13 @@ import {
 import { cells, type CellName } from '#rnn/cells';
 import { dropoutMaskKey, inputMaskKey, recurrentMaskKey } from '#rnn/masks';
 import {
-  recurrentParts,
   stateLetters,
   type Activation,
   type LayerSpec,
   type NetworkSpec,
   type RecurrentLayer,
 } from '#rnn/network';
+import { recurrentParts } from '#rnn/recurrentParts';
 import { qualified } from '#rnn/parameters';
 import { convolution } from './convolution.ts';
 import { takeBlock } from './kernels/block.ts';

@@ -1,40 +1,19 @@
 /** Trains any network on a text (truncated BPTT, states carried from window to window) or on examples. */
-import {
-  dispose,
-  keep,
-  reshape,
-  squaredDifference,
-  tensor,
-  tensor1d,
-  tensor2d,
-  tidy,
-  type Tensor,
-  type Tensor1D,
-  type Tensor2D,
-  type Tensor3D,
-} from '@tensorflow/tfjs-core';
-import { cells } from '#rnn/cells';
-import { assertLength } from '#rnn/errors';
-import {
-  isEncoderDecoder,
-  networkLayout,
-  recurrentLayers,
-  recurrentParts,
-  type ModelSpec,
-  type NetworkSpec,
-} from '#rnn/network';
+import { dispose, tidy, keep, type Tensor2D } from '@tensorflow/tfjs-core';
+import { isEncoderDecoder, type ModelSpec, type NetworkSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
+import { recurrentLayers } from '#rnn/recurrentParts';
 import { parameterCount, type ParameterSlot } from '#rnn/parameters';
 import { scheduledShare } from '#rnn/schedule';
 import type { Snapshot, StepRecord, TrainingSettings } from '#rnn/training';
-import { drawMasks, type ShapedMasks } from './dropoutMasks.ts';
+import { carriedShapes, carriedSize, packStates, uploadStates, type CarriedShape } from './carriedStates.ts';
+import { drawMasks } from './dropoutMasks.ts';
+import { lossesBetween, runModel, uploadBatch, uploadMasks } from './modelRun.ts';
 import type { TrainingData } from '#data/trainingData';
 import { countedTargets, feedOf, type Batch, type Feed } from './feed.ts';
 import { defaultInitialisation, initialParameters } from './initialize.ts';
 import { adamDefaults } from './kernels/optimizerUpdate.ts';
-import { softmaxCrossEntropy } from './kernels/crossEntropy.ts';
-import { runNetwork, type NetworkOutputs } from './network.ts';
 import { Optimizer, readCopy, type Losses } from './optimizer.ts';
-import type { NamedTensors } from './parameterTensors.ts';
 
 export class NetworkTrainer {
   readonly #spec: ModelSpec;
@@ -61,8 +40,7 @@ export class NetworkTrainer {
     this.#carriedShapes =
       this.#feed.continues && !isEncoderDecoder(spec) ? carriedShapes(spec, settings.batch) : [];
     this.#learnsStates =
-      !isEncoderDecoder(spec) &&
-      recurrentLayers(spec).some(({ layer }) => layer.initialState === 'learned');
+      !isEncoderDecoder(spec) && recurrentLayers(spec).some(({ layer }) => layer.initialState === 'learned');
     const layout = networkLayout(spec);
     const start = from ?? this.#freshState(layout, settings);
     this.#optimizer = new Optimizer(
@@ -76,7 +54,7 @@ export class NetworkTrainer {
         clipValue: settings.clipValue ?? null,
       }),
     );
-    this.#carried = this.#uploadCarried(start.state);
+    this.#carried = uploadStates(this.#carriedShapes, start.state);
     this.#cursor = start.cursor;
   }
 
@@ -106,7 +84,8 @@ export class NetworkTrainer {
         }),
       ),
     );
-    if (!goesOn) this.#carried = this.#uploadCarried(new Float32Array(this.#carriedSize));
+    if (!goesOn)
+      this.#carried = uploadStates(this.#carriedShapes, new Float32Array(carriedSize(this.#carriedShapes)));
     if (this.#carried !== before) dispose([...before]);
   }
 
@@ -138,18 +117,13 @@ export class NetworkTrainer {
       this.#optimizer.readState(),
       ...this.#carried.map(readCopy),
     ]);
-    const state = new Float32Array(this.#carriedSize);
-    let at = 0;
-    for (const [k, { B, states, H }] of this.#carriedShapes.entries()) {
-      state.set(swapAxes(carried[k], B, states, H), at);
-      at += B * states * H;
-    }
+    const state = packStates(this.#carriedShapes, carried);
     return { trainStep: updates, parameters, moments, state, cursor };
   }
 
   /** Goes on from `from`. */
   restore(from: Snapshot): void {
-    const carried = this.#uploadCarried(from.state);
+    const carried = uploadStates(this.#carriedShapes, from.state);
     this.#optimizer.restore({
       updates: from.trainStep,
       parameters: from.parameters,
@@ -165,17 +139,13 @@ export class NetworkTrainer {
     dispose([...this.#carried]);
   }
 
-  get #carriedSize(): number {
-    return this.#carriedShapes.reduce((sum, { B, states, H }) => sum + B * states * H, 0);
-  }
-
   #freshState(layout: readonly ParameterSlot[], settings: TrainingSettings): Snapshot {
     const initialisation = settings.initialisation ?? defaultInitialisation;
     return {
       trainStep: 0,
       parameters: initialParameters(this.#spec, initialisation, settings.seed),
       moments: new Float32Array(2 * parameterCount(layout)),
-      state: new Float32Array(this.#carriedSize),
+      state: new Float32Array(carriedSize(this.#carriedShapes)),
       cursor: 0,
     };
   }
@@ -202,105 +172,4 @@ export class NetworkTrainer {
       },
     };
   }
-
-  #uploadCarried(state: Float32Array): readonly Tensor2D[] {
-    assertLength('state', state, [this.#carriedSize]);
-    let at = 0;
-    return this.#carriedShapes.map(({ B, states, H }) => {
-      const size = B * states * H;
-      const values = swapAxes(state.subarray(at, at + size), states, B, H);
-      at += size;
-      return keep(tensor2d(values, [B, states * H]));
-    });
-  }
-}
-
-export interface UploadedBatch {
-  readonly T: number;
-  readonly B: number;
-  readonly inputs: Tensor1D | Tensor3D;
-  readonly decoder: { readonly T: number; readonly inputs: Tensor1D } | null;
-  readonly targets: Tensor1D;
-}
-
-/** A batch as tensors; inside a `tidy` of the caller. */
-export function uploadBatch(batch: Batch, spec: ModelSpec): UploadedBatch {
-  const { T, B, inputs, decoder, targets } = batch;
-  const { size } = (isEncoderDecoder(spec) ? spec.encoder : spec).inputs;
-  return {
-    T,
-    B,
-    inputs:
-      inputs instanceof Float32Array ? (tensor(inputs, [T, B, size]) as Tensor3D) : tensor1d(inputs, 'int32'),
-    decoder: decoder && { T: decoder.T, inputs: tensor1d(decoder.inputs, 'int32') },
-    targets: targets instanceof Float32Array ? tensor1d(targets) : tensor1d(targets, 'int32'),
-  };
-}
-
-type MaskSource = (spec: NetworkSpec, T: number, salt: number) => NamedTensors | null;
-
-/** Runs a network, or an encoder and then, from the states it ends with, a decoder that is told the right answers. */
-export function runModel(
-  spec: ModelSpec,
-  parameters: NamedTensors,
-  { T, B, inputs, decoder }: UploadedBatch,
-  masksFor: MaskSource,
-  carried: { readonly initial?: readonly Tensor2D[] } = {},
-): NetworkOutputs {
-  const withMasks = (side: NetworkSpec, steps: number, salt: number) => {
-    const masks = masksFor(side, steps, salt);
-    return masks ? { masks } : {};
-  };
-  if (!isEncoderDecoder(spec))
-    return runNetwork(spec, parameters, { T, B, inputs, ...withMasks(spec, T, 0), ...carried });
-  if (!decoder) throw new TypeError('an encoder–decoder needs examples with a start code');
-  const { final } = runNetwork(
-    spec.encoder,
-    parameters,
-    { T, B, inputs, ...withMasks(spec.encoder, T, 0) },
-    'encoder',
-  );
-  return runNetwork(
-    spec.decoder,
-    parameters,
-    { ...decoder, B, initial: final, ...withMasks(spec.decoder, decoder.T, 1) },
-    'decoder',
-  );
-}
-
-/** Cross-entropy in nats for codes, squared differences for values; `[N]`. */
-function lossesBetween(output: Tensor, targets: Tensor1D, values: boolean): Tensor1D {
-  if (values) return squaredDifference(reshape(output, [-1]), targets) as Tensor1D;
-  return softmaxCrossEntropy(reshape(output, [targets.size, -1]), targets);
-}
-
-function uploadMasks(masks: ShapedMasks | null): NamedTensors | null {
-  if (!masks) return null;
-  return Object.fromEntries(
-    Object.entries(masks).map(([key, { values, shape }]) => [key, tensor(values, [...shape])]),
-  );
-}
-
-interface CarriedShape {
-  readonly B: number;
-  readonly states: number;
-  readonly H: number;
-}
-
-function carriedShapes(spec: NetworkSpec, B: number): readonly CarriedShape[] {
-  return recurrentLayers(spec).flatMap(({ layer, I }) =>
-    recurrentParts(layer, I).map(() => ({ B, states: cells[layer.cell].states.length, H: layer.units })),
-  );
-}
-
-/** `[outer, inner, H]` → `[inner, outer, H]`. */
-function swapAxes(values: Float32Array, outer: number, inner: number, H: number): Float32Array {
-  const swapped = new Float32Array(values.length);
-  for (let o = 0; o < outer; o++) {
-    for (let i = 0; i < inner; i++) {
-      const from = (o * inner + i) * H;
-      swapped.set(values.subarray(from, from + H), (i * outer + o) * H);
-    }
-  }
-  return swapped;
 }

@@ -2,10 +2,11 @@
 import { reshape, tensor1d, tidy, transpose, type Tensor } from '@tensorflow/tfjs-core';
 import { takeExamples, type Examples } from '#data/examples';
 import { assertLength } from '#rnn/errors';
-import { networkLayout, type ModelSpec } from '#rnn/network';
+import type { ModelSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { batchOf } from './feed.ts';
-import { runModel, uploadBatch } from './networkTrainer.ts';
+import { runModel, uploadBatch } from './modelRun.ts';
 import { readCopy } from './optimizer.ts';
 import { jointPieces, namedTensors, pieceTensors, type NamedTensors } from './parameterTensors.ts';
 

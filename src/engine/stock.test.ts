@@ -4,7 +4,9 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { networkLayout, outputFlow, paddingBefore, type LayerSpec, type NetworkSpec } from '#rnn/network';
+import type { LayerSpec, NetworkSpec } from '#rnn/network';
+import { outputFlow, paddingBefore } from '#rnn/networkFlow';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount, parameterViews } from '#rnn/parameters';
 import {
   codesNetwork,

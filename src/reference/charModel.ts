@@ -3,7 +3,8 @@
  * predicted. Weights come as the engine trains them, in float32.
  */
 import { charNetwork, type CharModel } from '#rnn/model';
-import { recurrentLayers, stateSize, type NetworkSpec, type RecurrentLayer } from '#rnn/network';
+import type { NetworkSpec, RecurrentLayer } from '#rnn/network';
+import { recurrentLayers, stateSize } from '#rnn/recurrentParts';
 import type { NetworkTrace } from '#rnn/networkTrace';
 import type { LayerTrace, PerState } from '#rnn/trace';
 import type { NamedArrays } from './cell.ts';

@@ -1,6 +1,7 @@
 /** Cross-correlation over time, as `torch.nn.Conv1d` computes it: each window laid out flat, then a dense layer. */
 import { assertLength } from '#rnn/errors';
-import { convolvedSteps, paddingBefore, type ConvolutionLayer } from '#rnn/network';
+import type { ConvolutionLayer } from '#rnn/network';
+import { convolvedSteps, paddingBefore } from '#rnn/networkFlow';
 import type { ProductGradients } from './affine.ts';
 import { denseBackward, denseForward, type DenseParameters } from './dense.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { cellNames, type CellName } from '#rnn/cells';
 import { maskShapes } from '#rnn/masks';
-import { networkLayout, type EncoderDecoderSpec } from '#rnn/network';
+import type { EncoderDecoderSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { seededRandom } from '#data/random';
 import { byDifferences, differenceBound } from '../../e2e/parity/differences.ts';

@@ -1,5 +1,6 @@
 /** Two networks, the second starting from the states that the first ends with: teacher forcing with all derivatives. */
-import { networkLayout, type EncoderDecoderSpec } from '#rnn/network';
+import type { EncoderDecoderSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import type { NetworkGradients, NetworkTrace } from '#rnn/networkTrace';
 import { assertLength } from '#rnn/errors';
 import { parameterCount } from '#rnn/parameters';

@@ -1,6 +1,6 @@
 /** Oracle: the same computation put together in another way; closed forms where an answer can be written down. */
 import { describe, expect, test } from 'vitest';
-import { networkLayout } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterViews } from '#rnn/parameters';
 import { byDifferences, differenceBound } from '../../e2e/parity/differences.ts';
 import {

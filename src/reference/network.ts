@@ -1,17 +1,10 @@
 /** Any network of layers on a batch, in float64, with everything kept. The way back is `networkBackward.ts`. */
 import { assertLength, ShapeError } from '#rnn/errors';
 import { dropoutMaskKey, type Masks } from '#rnn/masks';
-import {
-  networkFlow,
-  networkLayout,
-  outputFlow,
-  recurrentParts,
-  stateSize,
-  type Flow,
-  type LayerSpec,
-  type NetworkSpec,
-  type RecurrentLayer,
-} from '#rnn/network';
+import type { LayerSpec, NetworkSpec, RecurrentLayer } from '#rnn/network';
+import { networkFlow, outputFlow, type Flow } from '#rnn/networkFlow';
+import { networkLayout } from '#rnn/networkLayout';
+import { recurrentParts, stateSize } from '#rnn/recurrentParts';
 import type { LayerRecord, NetworkTrace } from '#rnn/networkTrace';
 import { parameterViews, qualified } from '#rnn/parameters';
 import { convolutionForward } from './convolution.ts';

@@ -1,13 +1,9 @@
 /** The way back through a network: from the derivative by its output to those by everything else. */
 import { assertLength } from '#rnn/errors';
 import { dropoutMaskKey } from '#rnn/masks';
-import {
-  networkLayout,
-  recurrentParts,
-  type LayerSpec,
-  type NetworkSpec,
-  type RecurrentLayer,
-} from '#rnn/network';
+import type { LayerSpec, NetworkSpec, RecurrentLayer } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
+import { recurrentParts } from '#rnn/recurrentParts';
 import type { LayerRecord, NetworkGradients, NetworkTrace } from '#rnn/networkTrace';
 import { parameterCount, parameterViews, qualified } from '#rnn/parameters';
 import type { LayerGradients } from '#rnn/trace';

@@ -1,7 +1,8 @@
 /** Oracle: finite differences, for every kind of layer and what flows between them. */
 import { describe, expect, test } from 'vitest';
 import { cellNames } from '#rnn/cells';
-import { networkLayout, type NetworkSpec } from '#rnn/network';
+import type { NetworkSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterViews } from '#rnn/parameters';
 import { byDifferences, differenceBound } from '../../e2e/parity/differences.ts';
 import {

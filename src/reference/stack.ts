@@ -2,7 +2,8 @@
 import { cells, type ExtraParameter } from '#rnn/cells';
 import { assertLength } from '#rnn/errors';
 import { inputMaskKey, recurrentMaskKey, type Masks } from '#rnn/masks';
-import { directionsOf, recurrentParts, type RecurrentLayer, type RecurrentPart } from '#rnn/network';
+import { directionsOf, type RecurrentLayer } from '#rnn/network';
+import { recurrentParts, type RecurrentPart } from '#rnn/recurrentParts';
 import { qualified } from '#rnn/parameters';
 import type { LayerGradients, LayerTrace } from '#rnn/trace';
 import type { LayerParameters, NamedArrays } from './cell.ts';

@@ -1,13 +1,8 @@
 /** States of the recurrent layers in one vector, as `stateSize` packs them: `[part][state][B][H]`. */
 import { cells } from '#rnn/cells';
-import {
-  networkFlow,
-  recurrentParts,
-  stateLetters,
-  stateSize,
-  type NetworkSpec,
-  type RecurrentLayer,
-} from '#rnn/network';
+import { stateLetters, type NetworkSpec, type RecurrentLayer } from '#rnn/network';
+import { networkFlow } from '#rnn/networkFlow';
+import { recurrentParts, stateSize } from '#rnn/recurrentParts';
 import { qualified } from '#rnn/parameters';
 import type { LayerTrace, PerState } from '#rnn/trace';
 import type { NamedArrays } from './cell.ts';

@@ -1,5 +1,7 @@
 /** Which dropout masks a network needs for one batch. Both the engine and the reference are given the same ones. */
-import { networkFlow, recurrentParts, type NetworkSpec } from './network.ts';
+import type { NetworkSpec } from './network.ts';
+import { networkFlow } from './networkFlow.ts';
+import { recurrentParts } from './recurrentParts.ts';
 
 export interface MaskShape {
   /** `2.0.input`, `2.0.recurrent` (layer, part of the stack), or `3` for a dropout layer. */

@@ -1,6 +1,7 @@
 /** A character language model: one-hot letters, one recurrent layer, a dense head over the vocabulary. */
 import type { CellName } from './cells.ts';
-import { networkLayout, type NetworkSpec } from './network.ts';
+import type { NetworkSpec } from './network.ts';
+import { networkLayout } from './networkLayout.ts';
 import type { ParameterSlot } from './parameters.ts';
 
 export interface CharModelSpec {

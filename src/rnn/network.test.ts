@@ -1,6 +1,7 @@
 /** Oracle: windows laid over a row of places one after the other and counted. */
 import { describe, expect, it } from 'vitest';
-import { convolvedSteps, paddingBefore, type ConvolutionLayer } from './network.ts';
+import type { ConvolutionLayer } from './network.ts';
+import { convolvedSteps, paddingBefore } from './networkFlow.ts';
 
 /** Places that each window reads, −1 and T and on being in the padding. */
 function windows(layer: ConvolutionLayer, T: number, before: number, after: number): number[][] {

@@ -1,5 +1,6 @@
 /** What a network computed for a batch, and the derivatives of a loss by all of it. */
-import type { Flow, LayerSpec } from './network.ts';
+import type { LayerSpec } from './network.ts';
+import type { Flow } from './networkFlow.ts';
 import type { Masks } from './masks.ts';
 import type { LayerGradients, LayerTrace } from './trace.ts';
 

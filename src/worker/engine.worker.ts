@@ -7,7 +7,7 @@ import { callsInTurn, messageYield } from '#engine/turns';
 import { serve } from '#protocol/channel';
 import type { EngineCalls, EngineEvent } from '#protocol/engine';
 import type { BackendName } from '#rnn/backends';
-import { networkLayout } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { selfTestCase } from './selfTestCase.ts';
 
 let backend: BackendName | null = null;

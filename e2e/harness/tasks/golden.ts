@@ -4,7 +4,8 @@ import { runRecurrentLayers } from '#engine/layerRun';
 import { NetworkTrainer } from '#engine/networkTrainer';
 import { recordCapacity } from '#engine/optimizer';
 import type { BackendName } from '#rnn/backends';
-import { networkLayout, type NetworkSpec } from '#rnn/network';
+import type { NetworkSpec } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import type { StepRecord } from '#rnn/training';
 import {

@@ -11,10 +11,13 @@ import {
   recurrentWorkgroupSize,
   rowsPerWorkgroup,
   rowSums,
+  extraBlock,
+  maskAt,
   stagedBlocks,
-  tapeColumn,
+  tapeNames,
   tapeColumns,
   vectorType,
+  type StagedName,
 } from './shaderParts.ts';
 
 /**
@@ -153,23 +156,13 @@ fn main(index : i32) {
   };
 }
 
-const maskAt = (masked: boolean) => (masked ? ' * mask[b * H + u]' : '');
 const carried = (state: string) => (state === 'cellState' ? 'carriedCell' : 'carriedHidden');
 
-function namesOf(
-  cell: CellName,
-  masked: boolean,
-  staged: (block: number, unit?: string) => string,
-): BackwardNames {
-  const column = (row: string, name: string, unit: string) =>
-    `tape[${row} + ${tapeColumn(cell, name)} * H + ${unit}]`;
+function namesOf(cell: CellName, masked: boolean, staged: StagedName): BackwardNames {
   return {
-    now: (name) => column('now', name, 'u'),
-    before: (name) => column('before', name, 'u'),
-    ofUnit: (name, unit) => column('now', name, unit),
-    extra: (block) => `extra[${block} * H + u]`,
+    ...tapeNames('tape', cell, masked),
+    extra: extraBlock,
     staged,
-    recurrentInput: `(${column('before', 'hiddenState', 'u')}${maskAt(masked)})`,
     mask: masked ? 'mask[b * H + u]' : '1.0',
     carriedCell: 'carriedCell[u]LANE',
     carriedHidden: 'carriedHidden[u]LANE',

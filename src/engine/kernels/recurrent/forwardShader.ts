@@ -10,11 +10,14 @@ import {
   recurrentWorkgroupSize,
   rowsPerWorkgroup,
   rowSums,
+  extraBlock,
   stagedBlocks,
+  tapeNames,
   tapeColumn,
   tapeColumns,
   vectorOf,
   vectorType,
+  type StagedName,
 } from './shaderParts.ts';
 
 /**
@@ -144,19 +147,6 @@ function initialRow(cell: CellName, columns: number, masked: boolean, R: number)
 }`;
 }
 
-function namesOf(
-  cell: CellName,
-  masked: boolean,
-  staged: (block: number, unit?: string) => string,
-): ForwardNames {
-  const column = (row: string, name: string, unit: string) =>
-    `result[${row} + ${tapeColumn(cell, name)} * H + ${unit}]`;
-  return {
-    now: (name) => column('now', name, 'u'),
-    before: (name) => column('before', name, 'u'),
-    ofUnit: (name, unit) => column('now', name, unit),
-    extra: (block) => `extra[${block} * H + u]`,
-    staged,
-    recurrentInput: `(${column('before', 'hiddenState', 'u')}${masked ? ' * mask[b * H + u]' : ''})`,
-  };
+function namesOf(cell: CellName, masked: boolean, staged: StagedName): ForwardNames {
+  return { ...tapeNames('result', cell, masked), extra: extraBlock, staged };
 }

@@ -86,3 +86,24 @@ export function rowSums(
           .join('\n        ')}
       }`;
 }
+
+/** Names a staged block at a unit, `u` unless told. */
+export type StagedName = (block: number, unit?: string) => string;
+
+/** A block of the extra parameters at `u`. */
+export const extraBlock = (block: number) => `extra[${block} * H + u]`;
+
+/** What a value of `h₋₁` is multiplied with before the recurrent product. */
+export const maskAt = (masked: boolean) => (masked ? ' * mask[b * H + u]' : '');
+
+/** Names of tape columns in the array that holds the tape; `now` and `before` are the starts of two rows. */
+export function tapeNames(array: string, cell: CellName, masked: boolean) {
+  const column = (row: string, name: string, unit: string) =>
+    `${array}[${row} + ${tapeColumn(cell, name)} * H + ${unit}]`;
+  return {
+    now: (name: string) => column('now', name, 'u'),
+    before: (name: string) => column('before', name, 'u'),
+    ofUnit: (name: string, unit: string) => column('now', name, unit),
+    recurrentInput: `(${column('before', 'hiddenState', 'u')}${maskAt(masked)})`,
+  };
+}
