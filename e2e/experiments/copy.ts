@@ -1,4 +1,5 @@
 /** Copy the first symbol: how far back each cell learns to remember. */
+import { defaultInitialisation } from '#engine/initialize';
 import { letsGoAt } from '#data/experiments/criteria';
 import type { ResultOf } from '#data/experiments/result';
 import type { CellName } from '#rnn/cells';
@@ -9,7 +10,20 @@ import { inSeconds, mean, processorName, rounded, type Experiment, type Laborato
 
 type Row = ResultOf<'copy'>['rows'][number];
 
-const cells: readonly CellName[] = ['rnn', 'lstm', 'gru'];
+interface Contestant {
+  readonly cell: CellName;
+  /** Added to the bias of the forget gate or of the update gate; null: the cell has neither. */
+  readonly keepBias: number | null;
+}
+
+/** The gated cells twice: as they usually begin, and with the gates that keep their states nearly open. */
+const contestants: readonly Contestant[] = [
+  { cell: 'rnn', keepBias: null },
+  { cell: 'lstm', keepBias: 1 },
+  { cell: 'lstm', keepBias: 5 },
+  { cell: 'gru', keepBias: 0 },
+  { cell: 'gru', keepBias: 5 },
+];
 const distancesOf = (quick: boolean) => (quick ? [3, 6] : [5, 10, 20, 40, 80, 160]);
 
 const settingsOf = (quick: boolean) => ({
@@ -43,7 +57,7 @@ export const copy: Experiment<'copy'> = {
     const chance = 1 / settings.alphabet;
     say(`accuracy, mean of ${seeds.length} and worst; chance ${chance}:`);
     const timed: { readonly row: Row; readonly seconds: number }[] = [];
-    for (const cell of cells) timed.push(await teach(laboratory, cell, chance));
+    for (const contestant of contestants) timed.push(await teach(laboratory, contestant, chance));
     return {
       format: 'experiment 1',
       name: 'copy',
@@ -56,10 +70,17 @@ export const copy: Experiment<'copy'> = {
   },
 };
 
-async function teach({ seeds, quick, train, say }: Laboratory, cell: CellName, chance: number) {
+async function teach(
+  { seeds, quick, train, say }: Laboratory,
+  { cell, keepBias }: Contestant,
+  chance: number,
+) {
   const { units, alphabet, fillers, train: count, batch, learningRate, clipNorm, steps } = settingsOf(quick);
   const spec = network(cell, units, alphabet, fillers);
   const parameters = parameterCount(networkLayout(spec));
+  const opened = keepBias === null ? {} : { forgetBias: keepBias, updateBias: keepBias };
+  const initialisation = { ...defaultInitialisation, ...opened };
+  const named = `${cell} ${keepBias ?? ''}`.padEnd(7);
   const distances: Row['distances'][number][] = [];
   let milliseconds = 0;
   for (const distance of distancesOf(quick)) {
@@ -69,7 +90,7 @@ async function teach({ seeds, quick, train, say }: Laboratory, cell: CellName, c
       const reply = await train({
         spec,
         data: { task: 'copyFirst', options },
-        settings: { seed, batch, window: distance + 1, learningRate, clipNorm },
+        settings: { seed, batch, window: distance + 1, learningRate, clipNorm, initialisation },
         steps,
         measureEvery: Math.ceil(steps / 10),
         goodEnough: 1,
@@ -80,11 +101,11 @@ async function teach({ seeds, quick, train, say }: Laboratory, cell: CellName, c
     distances.push({ distance, accuracies });
     const worst = Math.min(...accuracies);
     say(
-      `${cell.padEnd(5)} ${parameters} parameters  ${distance} steps back: ${mean(accuracies).toFixed(3)} (${worst.toFixed(3)})`,
+      `${named} ${parameters} parameters  ${distance} steps back: ${mean(accuracies).toFixed(3)} (${worst.toFixed(3)})`,
     );
   }
-  const row: Row = { cell, parameters, distances, letsGoAt: letsGoAt(distances, chance) };
+  const row: Row = { cell, keepBias, parameters, distances, letsGoAt: letsGoAt(distances, chance) };
   const seconds = inSeconds(milliseconds);
-  say(`${cell.padEnd(5)} lets go at ${row.letsGoAt ?? 'no distance tried'}  ${seconds} s`);
+  say(`${named} lets go at ${row.letsGoAt ?? 'no distance tried'}  ${seconds} s`);
   return { row, seconds };
 }

@@ -52,10 +52,10 @@ export function orderedExamples(order: ExampleOrder): Split {
   }
 }
 
-/** The letters to train on, and those held out. */
+/** The whole text, the letters to train on, and those held out. */
 export function orderedText({ file, validationShare }: Extract<DataOrder, { task: 'mobyDick' }>) {
   const text = contentOf(mobyDick.parse(file));
-  return { vocabulary: text.vocabulary, ...textParts(text, validationShare) };
+  return { text, ...textParts(text, validationShare) };
 }
 
 function contentOf<Content>(loaded: Loaded<Content>): Content {

@@ -144,15 +144,19 @@ const settings: fc.Arbitrary<TrainingSettings> = fc.record(
       fc.record({ kind: fc.constant('cosine'), over: count, floor: positive }),
       fc.record({ kind: fc.constant('warmUp'), over: count }),
     ),
-    initialisation: fc.record({
-      input: fc.constantFrom('torch', 'glorot', 'he'),
-      recurrent: fc.oneof(
-        fc.constantFrom('torch', 'glorot', 'orthogonal', 'identity'),
-        fc.record({ radius: positive }),
-      ),
-      bias: fc.constantFrom('torch', 'zero'),
-      forgetBias: real,
-    }),
+    initialisation: fc.record(
+      {
+        input: fc.constantFrom('torch', 'glorot', 'he'),
+        recurrent: fc.oneof(
+          fc.constantFrom('torch', 'glorot', 'orthogonal', 'identity'),
+          fc.record({ radius: positive }),
+        ),
+        bias: fc.constantFrom('torch', 'zero'),
+        forgetBias: real,
+        updateBias: real,
+      },
+      { requiredKeys: ['input', 'recurrent', 'bias', 'forgetBias'] },
+    ),
   },
   { requiredKeys: ['seed', 'batch', 'window', 'learningRate', 'clipNorm'] },
 );

@@ -33,6 +33,7 @@ const initialisationSchema = v.strictObject({
   ]),
   bias: v.picklist(['torch', 'zero']),
   forgetBias: finite,
+  updateBias: v.exactOptional(finite),
 });
 
 export const trainingSettingsSchema: v.GenericSchema<unknown, TrainingSettings> = v.strictObject({

@@ -114,6 +114,15 @@ describe('the recurrent matrix', () => {
 });
 
 describe('what has a fixed beginning', () => {
+  it('a GRU’s update gate begins as far open as asked, and as PyTorch has it unless asked', () => {
+    const gru = valuesNetwork(3, recurrent({ cell: 'gru', units: 2 }));
+    const bias = (more: Partial<Initialisation>) => [
+      ...drawn(gru, { bias: 'zero', forgetBias: 2, ...more })['rnn.bias_ih_l0'],
+    ];
+    expect(bias({ updateBias: 5 })).toEqual([0, 0, 5, 5, 0, 0]);
+    expect(bias({})).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
   it.each(cellNames)('%s: the forget gate’s bias is raised where there is one, all others are 0', (cell) => {
     const stack = recurrent({ cell, units: 4, depth: 2, bidirectional: true });
     const weights = drawn(valuesNetwork(3, stack), { bias: 'zero', forgetBias: 1.5 });

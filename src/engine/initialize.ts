@@ -23,7 +23,7 @@ export const defaultInitialisation: Initialisation = {
  * `torch`: uniform on ±1/√H in recurrent layers, ±1/√inputs in dense and convolution layers, standard normal in
  * embeddings. `glorot`: uniform on ±√(6 / (inputs + outputs)); `he`: uniform on ±√(6 / inputs), both over the whole
  * matrix as Keras takes them. The recurrent matrix is drawn gate by gate. Peepholes, shifts and initial states begin
- * at 0, gains at 1.
+ * at 0, gains at 1. The gates that keep a state are opened by `forgetBias` and `updateBias`.
  * @returns  `[P]`, in the order of `networkLayout`
  * Sources: Glorot & Bengio 2010; He et al. 2015; Le, Jaitly & Hinton 2015 (identity); Saxe et al. 2014 (orthogonal).
  */
@@ -79,7 +79,7 @@ function drawn(
     case 'bias': {
       const values = initialisation.bias === 'torch' ? uniform(torchBound) : new Float32Array(size);
       if (layer.kind === 'recurrent' && name.includes('bias_ih'))
-        raiseForgetGate(values, layer.cell, layer.units, initialisation.forgetBias);
+        openKeepingGates(values, layer.cell, layer.units, initialisation);
       return values;
     }
     case 'input': {
@@ -139,7 +139,15 @@ function recurrentBlock(
   }
 }
 
-function raiseForgetGate(values: Float32Array, cell: CellName, H: number, by: number): void {
-  const block = (cells[cell].gates as readonly string[]).indexOf('forgetGate');
-  if (block >= 0) for (let u = block * H; u < (block + 1) * H; u++) values[u] += by;
+/** Raises the biases of the gates that keep a state, `bias_ih`, `[gates · H]`. */
+function openKeepingGates(
+  values: Float32Array,
+  cell: CellName,
+  H: number,
+  { forgetBias, updateBias = 0 }: Initialisation,
+): void {
+  for (const [block, gate] of cells[cell].gates.entries()) {
+    const by = gate === 'forgetGate' ? forgetBias : gate === 'updateGate' ? updateBias : 0;
+    for (let u = block * H; u < (block + 1) * H; u++) values[u] += by;
+  }
 }

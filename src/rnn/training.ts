@@ -39,6 +39,11 @@ export interface Initialisation {
   /** `torch`: uniform on ±1/√H; otherwise 0. The forget gate's is raised by `forgetBias` either way. */
   readonly bias: 'torch' | 'zero';
   readonly forgetBias: number;
+  /**
+   * Added to the bias of a GRU's update gate, which keeps the state where it is open; absent: nothing, as in PyTorch.
+   * Source: Tallec & Ollivier 2018, section 2.
+   */
+  readonly updateBias?: number;
 }
 
 export interface TrainingSettings {

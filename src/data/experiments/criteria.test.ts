@@ -85,7 +85,7 @@ describe('copying', () => {
     chance: 0.25,
     rows: (['rnn', 'lstm', 'gru'] as const).map((cell) => {
       const distances = accuracies(reach[cell]);
-      return { cell, parameters: 1, distances, letsGoAt: letsGoAt(distances, 0.25) };
+      return { cell, keepBias: null, parameters: 1, distances, letsGoAt: letsGoAt(distances, 0.25) };
     }),
   });
 
@@ -109,6 +109,7 @@ describe('copying', () => {
     const sound = result({ rnn: [1, 0.3], lstm: [1, 1], gru: [1, 1] });
     const rows = sound.rows.map(({ cell, parameters, distances }) => ({
       cell,
+      keepBias: null,
       parameters,
       distances,
       letsGoAt: 10,
@@ -145,13 +146,15 @@ test('adding fails when a gated cell has not solved it, or the plain one has', (
   expect(failures(result(0.09, 0.004, 0.004))[0]).toContain('rnn: expected not to solve it');
 });
 
+const trained = { learningRate: 1, trainBits: [2.5] };
+
 test('letters fail at unmatched parameters, and without beating the letter frequencies', () => {
   const result = (rnn: number, bits: number): ResultOf<'text'> => ({
     ...head,
     name: 'text',
     settings: {
       batch: 1,
-      learningRate: 1,
+      learningRates: [1],
       clipNorm: 1,
       steps: 1,
       window: 1,
@@ -161,8 +164,8 @@ test('letters fail at unmatched parameters, and without beating the letter frequ
     letterFrequency: 4.4,
     letterEntropy: 4.4,
     rows: [
-      { cell: 'lstm', units: 64, parameters: 1000, bitsPerLetter: [2.5] },
-      { cell: 'rnn', units: 139, parameters: rnn, bitsPerLetter: [bits] },
+      { cell: 'lstm', units: 64, parameters: 1000, ...trained, bitsPerLetter: [2.5] },
+      { cell: 'rnn', units: 139, parameters: rnn, ...trained, bitsPerLetter: [bits] },
     ],
   });
   expect(failures(result(1020, 2.6))).toEqual([]);

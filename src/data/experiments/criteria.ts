@@ -91,13 +91,14 @@ export function letsGoAt(
   return distances.find(({ accuracies }) => mean(accuracies) < (1 + chance) / 2)?.distance ?? null;
 }
 
-/** The plain network lets go somewhere, and both gated ones later or nowhere. */
+/** The plain network lets go somewhere; both gated ones, begun with open gates, later or nowhere. */
 function copyFailures({ rows, chance, seeds }: ResultOf<'copy'>): readonly string[] {
   const repeated = seeds.length >= 5 ? [] : [`expected five seeds, got ${seeds.length}`];
-  const reach = (cell: string) => {
-    const row = rows.find((row) => row.cell === cell);
-    return row ? (letsGoAt(row.distances, chance) ?? Infinity) : NaN;
-  };
+  const reach = (cell: string) =>
+    rows
+      .filter((row) => row.cell === cell)
+      .map(({ distances }) => letsGoAt(distances, chance) ?? Infinity)
+      .reduce((farthest, distance) => Math.max(farthest, distance), 0);
   const stated = rows.flatMap((row) =>
     row.letsGoAt === letsGoAt(row.distances, chance)
       ? []

@@ -65,6 +65,8 @@ const copy = v.object({
   rows: v.array(
     v.object({
       cell,
+      /** Added before training to the bias of the gate that keeps the state; null: the cell has no such gate. */
+      keepBias: v.nullable(measured),
       parameters: count,
       distances: v.array(v.object({ distance: count, accuracies: perSeed(share) })),
       /** The first distance at which the mean accuracy is below half-way between chance and 1; null: none tried. */
@@ -97,12 +99,33 @@ const adding = v.object({
 const text = v.object({
   ...head,
   name: v.literal('text'),
-  settings: v.object({ ...training.entries, window: count, letters: count, validationShare: share }),
+  settings: v.object({
+    batch: count,
+    window: count,
+    clipNorm: v.nullable(measured),
+    /** Each cell is trained with all of them; they fall to a tenth along half a cosine. */
+    learningRates: v.array(measured),
+    steps: count,
+    letters: count,
+    validationShare: share,
+  }),
   /** Bits per letter of held-out text under the letter frequencies of the rest. */
   letterFrequency: measured,
   /** Entropy of the letter frequencies of held-out text, bits per letter. */
   letterEntropy: measured,
-  rows: v.array(v.object({ cell, units: count, parameters: count, bitsPerLetter: perSeed(measured) })),
+  rows: v.array(
+    v.object({
+      cell,
+      units: count,
+      parameters: count,
+      /** The rate that ended with the smallest training loss, which is the one that is measured. */
+      learningRate: measured,
+      /** Training loss of the last steps at each rate, bits per letter, mean of the seeds; null: it overflowed. */
+      trainBits: v.array(v.nullable(measured)),
+      /** Of held-out text. */
+      bitsPerLetter: perSeed(measured),
+    }),
+  ),
 });
 
 const pronounce = v.object({
