@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { outputFlow } from '#rnn/network';
+import { outputFlow } from '#rnn/networkFlow';
 import { orderedExamples } from '../harness/orderedData.ts';
 import { ladder, T } from './ladder.ts';
 
