@@ -16,8 +16,9 @@ const runLoss = defineKernel<'logits' | 'targets', Record<never, never>>({
       'result[row] = select(log(total) + largest - logits[start + max(targets[row], 0)], 0.0, targets[row] < 0);',
     ),
   compute({ logits, targets }, result, { logits: [N, V] }) {
+    const exponentials = new Float64Array(V);
     for (let row = 0; row < N; row++) {
-      const { largest, total } = rowSoftmax(logits, row * V, V);
+      const { largest, total } = rowSoftmax(logits, row * V, V, exponentials);
       result[row] = targets[row] < 0 ? 0 : Math.log(total) + largest - logits[row * V + targets[row]];
     }
   },
@@ -40,11 +41,12 @@ const runGradient = defineKernel<'logits' | 'targets' | 'upstream', Record<never
   }`,
     ),
   compute({ logits, targets, upstream }, result, { logits: [N, V] }) {
+    const exponentials = new Float64Array(V);
     for (let row = 0; row < N; row++) {
-      const { largest, total } = rowSoftmax(logits, row * V, V);
+      const { total } = rowSoftmax(logits, row * V, V, exponentials);
       const counted = targets[row] >= 0;
       const scale = counted ? upstream[row] / total : 0;
-      for (let v = 0; v < V; v++) result[row * V + v] = scale * Math.exp(logits[row * V + v] - largest);
+      for (let v = 0; v < V; v++) result[row * V + v] = scale * exponentials[v];
       if (counted) result[row * V + targets[row]] -= upstream[row];
     }
   },
@@ -90,10 +92,16 @@ fn main(row : i32) {
   };
 }
 
-function rowSoftmax(logits: Values, start: number, V: number): { largest: number; total: number } {
+/** Writes `exp(logit − largest)` of one row into `exponentials`; `total` is their sum. */
+function rowSoftmax(
+  logits: Values,
+  start: number,
+  V: number,
+  exponentials: Float64Array,
+): { readonly largest: number; readonly total: number } {
   let largest = logits[start];
   for (let v = 1; v < V; v++) if (logits[start + v] > largest) largest = logits[start + v];
   let total = 0;
-  for (let v = 0; v < V; v++) total += Math.exp(logits[start + v] - largest);
+  for (let v = 0; v < V; v++) total += exponentials[v] = Math.exp(logits[start + v] - largest);
   return { largest, total };
 }

@@ -90,7 +90,8 @@ export function backwardLoops(
     keepViews();
     const back = recurrentProduct.output();
     const { mask } = step;
-    for (let j = 0; j < B * H; j++) byHidden[j] = toPrevious[j] + (mask ? mask[j] : 1) * back[j];
+    if (mask) for (let j = 0; j < B * H; j++) byHidden[j] = toPrevious[j] + mask[j] * back[j];
+    else for (let j = 0; j < B * H; j++) byHidden[j] = toPrevious[j] + back[j];
   }
   const { result } = step;
   result.fill(0, 0, B * resultWidth);
