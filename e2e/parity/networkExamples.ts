@@ -70,7 +70,7 @@ export function wordsCase(
     codes: Int32Array.from(random.codes(B * T, spec.encoder.inputs.size)),
   } as const;
   const examples = { count: B, inputs, targets: { kind: 'codes', T: longest, V, codes } } as const;
-  return { name, spec, data: { kind: 'examples', examples, startCode: 1 }, batch: B, window: T };
+  return { name, spec, data: { kind: 'examples', examples, startCode: V - 1 }, batch: B, window: T };
 }
 
 /** Windows of a text, with states carried from one to the next. */
