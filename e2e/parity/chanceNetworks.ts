@@ -2,14 +2,9 @@
 import fc from 'fast-check';
 import { modelSpecs } from '#data/arbitraryModels';
 import { ShapeError } from '#rnn/errors';
-import {
-  isEncoderDecoder,
-  networkLayout,
-  outputFlow,
-  type LayerSpec,
-  type ModelSpec,
-  type NetworkSpec,
-} from '#rnn/network';
+import { isEncoderDecoder, type LayerSpec, type ModelSpec, type NetworkSpec } from '#rnn/network';
+import { outputFlow } from '#rnn/networkFlow';
+import { networkLayout } from '#rnn/networkLayout';
 import { examplesCase, wordsCase, type NetworkCase } from './networkExamples.ts';
 
 /** Networks that have something to learn and can read the sequences that they are given. */
