@@ -21,10 +21,9 @@ describe('every network of the ladder', () => {
   );
 
   test('has a name of its own', () => {
-    const names = ladder.flatMap(({ network, iterated }) => [
-      network,
-      ...(iterated ? [iterated.network] : []),
-    ]);
+    const names = ladder.flatMap(({ network, iterated }) =>
+      iterated ? [network, iterated.network] : [network],
+    );
     expect(new Set(names).size).toBe(names.length);
   });
 });
