@@ -27,6 +27,8 @@ export interface Shader {
   readonly key: string;
   readonly workgroupSize: number;
   readonly workgroups: number;
+  /** Inputs that are bound as `array<vec4<f32>>`; their sizes are multiples of four. */
+  readonly vectors?: readonly string[];
   readonly integers?: Readonly<Record<string, number>>;
   readonly reals?: Readonly<Record<string, number>>;
 }
@@ -155,11 +157,12 @@ export function runShader<Input extends string>(
 ): TensorInfo {
   const infos = variableNames.map((name) => inputs[name]!);
   const shader = shaderFor(byName(variableNames, (name) => inputs[name]!.shape));
-  const { code, key, workgroupSize, workgroups, integers = {}, reals = {} } = shader;
+  const { code, key, workgroupSize, workgroups, vectors = [], integers = {}, reals = {} } = shader;
   const result = backend.makeTensorInfo(outputShape, 'float32');
   const output = flat(result);
   const program: WebGPUProgram = {
     variableNames: [...variableNames],
+    variableComponents: variableNames.map((name) => (vectors.includes(name) ? 4 : 1)),
     outputShape: output.shape,
     dispatchLayout: { x: [0] },
     dispatch: [workgroups, 1, 1],
