@@ -16,12 +16,10 @@ test.afterAll(() => harness?.close());
 
 for (const backend of ['webgpu', 'wasm', 'cpu'] as const) {
   test(`${backend}: few dispatches, no leak, the same bits again, right at every width`, async () => {
-    const { report, dispatches, tensors, wideLayer, losses, resumedLosses } = await harness!.run(
-      'engineChecks',
-      {
+    const { report, dispatches, tensors, wideLayer, matrixProducts, losses, resumedLosses } =
+      await harness!.run('engineChecks', {
         backend,
-      },
-    );
+      });
     const attempt = report.attempts.find(({ name }) => name === backend);
     expect(attempt?.outcome).toEqual({ kind: 'chosen' });
     // Against the float64 reference: float32 over a few dozen sums.
@@ -29,6 +27,9 @@ for (const backend of ['webgpu', 'wasm', 'cpu'] as const) {
     expect(attempt?.gradientError).toBeLessThan(2e-4);
     expect(wideLayer.forwardError).toBeLessThan(2e-4);
     expect(wideLayer.gradientError).toBeLessThan(2e-4);
+    // Sums of at most 16 terms in float32.
+    for (const [form, error] of Object.entries(matrixProducts)) expect(error, `${form}`).toBeLessThan(1e-6);
+    expect(Object.keys(matrixProducts)).toHaveLength(12);
 
     for (const [cell, { T20, T200 }] of dispatches) {
       expect(T200, `${cell}`).toBe(T20);

@@ -1,10 +1,11 @@
 /** Counts and repetitions that only a browser can show: dispatches, tensors, bits. No timings. */
-import { memory } from '@tensorflow/tfjs-core';
+import { memory, tensor2d } from '@tensorflow/tfjs-core';
 import { openBackend } from '#engine/backends';
 import type { BackendName, BackendReport } from '#rnn/backends';
 import { cellNames, type CellName } from '#rnn/cells';
 import { charNetwork } from '#rnn/model';
 import { NetworkTrainer } from '#engine/networkTrainer';
+import { matrixProduct } from '#engine/kernels/matrixProduct';
 import { runRecurrentLayers } from '#engine/layerRun';
 import { recordCapacity } from '#engine/optimizer';
 import { seededRandom } from '#data/random';
@@ -29,6 +30,11 @@ export interface EngineChecks {
    * magnitude: of the hidden states and of the derivatives by `weight_hh`.
    */
   readonly wideLayer: { readonly forwardError: number; readonly gradientError: number };
+  /**
+   * Largest error of a matrix product, relative to its largest value, by its form; sizes that loads of four fit and
+   * sizes that they do not.
+   */
+  readonly matrixProducts: Readonly<Record<string, number>>;
   /** Losses of two runs from one seed. */
   readonly losses: readonly [readonly number[], readonly number[]];
   /** Losses of a run that was stopped half-way, kept, and taken up by another trainer. */
@@ -72,8 +78,17 @@ export async function run({ backend }: { readonly backend: BackendName }): Promi
   }
   const tensors = await tensorsWhileTraining();
   const wideLayer = await wideLayerErrors();
+  const matrixProducts = await matrixProductErrors();
   const losses = [await lossesOf(24), await lossesOf(24)] as const;
-  return { report, dispatches, tensors, wideLayer, losses, resumedLosses: await lossesOf(24, 11) };
+  return {
+    report,
+    dispatches,
+    tensors,
+    wideLayer,
+    matrixProducts,
+    losses,
+    resumedLosses: await lossesOf(24, 11),
+  };
 }
 
 async function dispatchesPerStep(cell: CellName, window: number): Promise<number> {
@@ -126,6 +141,37 @@ async function wideLayerErrors(): Promise<EngineChecks['wideLayer']> {
     forwardError: relativeError(output, trace.activations.hiddenState ?? []),
     gradientError: relativeError(grad['weight_hh_l0'], expected['weight_hh']),
   };
+}
+
+async function matrixProductErrors(): Promise<Record<string, number>> {
+  const random = seededRandom(4);
+  const errors: Record<string, number> = {};
+  for (const [M, N, K] of [
+    [12, 20, 8],
+    [5, 7, 3],
+    [4, 9, 16],
+  ]) {
+    for (const transposeA of [false, true]) {
+      for (const transposeB of [false, true]) {
+        const left = Float32Array.from({ length: M * K }, () => random.next() - 0.5);
+        const right = Float32Array.from({ length: K * N }, () => random.next() - 0.5);
+        const expected = Float64Array.from({ length: M * N }, (_, at) => {
+          const [m, n] = [Math.floor(at / N), at % N];
+          let sum = 0;
+          for (let k = 0; k < K; k++)
+            sum += left[transposeA ? k * M + m : m * K + k] * right[transposeB ? n * K + k : k * N + n];
+          return sum;
+        });
+        const a = tensor2d(left, transposeA ? [K, M] : [M, K]);
+        const b = tensor2d(right, transposeB ? [N, K] : [K, N]);
+        const product = matrixProduct(a, b, { transposeA, transposeB });
+        const form = `${M}×${K}×${N}${transposeA ? ' Aᵀ' : ''}${transposeB ? ' Bᵀ' : ''}`;
+        errors[form] = relativeError(await product.data(), expected);
+        for (const used of [a, b, product]) used.dispose();
+      }
+    }
+  }
+  return errors;
 }
 
 async function lossesOf(steps: number, stopAfter = steps): Promise<readonly number[]> {

@@ -91,10 +91,11 @@ function wideSums({ transposeA, transposeB }: Transposition): string {
           return `sum${row} += vec4<f32>(${four.map((column) => `dot(${left}, right${column})`).join(', ')});`;
         }),
       ]
-    : four.flatMap((j) => [
-        `let right${j} = b[((k + ${j}) * uniforms.N + n) / 4];`,
-        ...four.map((row) => `sum${row} += ${term(row, j)} * right${j};`),
-      ]);
+    : four.flatMap((j) =>
+        [`let right${j} = b[((k + ${j}) * uniforms.N + n) / 4];`].concat(
+          four.map((row) => `sum${row} += ${term(row, j)} * right${j};`),
+        ),
+      );
   return `for (var k = 0; k < uniforms.K; k += 4) {
     ${[...lefts, ...sums].join('\n    ')}
   }`;
