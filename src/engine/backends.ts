@@ -14,7 +14,7 @@ export interface OpeningRequest {
   /** The only backend to try, a software adapter included; null: the first that computes rightly. */
   readonly force: BackendName | null;
   readonly exclude: readonly BackendName[];
-  readonly test: SelfTestCase;
+  readonly tests: readonly SelfTestCase[];
   /** Called before a backend is started. */
   readonly onTry?: (name: BackendName) => void;
   /** Called once if the chosen backend's GPU device is lost. */
@@ -46,7 +46,7 @@ function notRun(name: BackendName, outcome: BackendOutcome, adapter: string | nu
 
 async function tryBackend(
   name: BackendName,
-  { force, test, onTry, onDeviceLost }: OpeningRequest,
+  { force, tests, onTry, onDeviceLost }: OpeningRequest,
 ): Promise<BackendAttempt> {
   let adapter: string | null = null;
   if (name === 'webgpu') {
@@ -61,7 +61,7 @@ async function tryBackend(
   try {
     await startBackend(name);
     if (name === 'webgpu') device = await watchDevice();
-    errors = await (device ? unlessLost(device, selfTest(test)) : selfTest(test));
+    errors = await (device ? unlessLost(device, selfTest(tests)) : selfTest(tests));
   } catch (error) {
     const detail = error instanceof Error ? error.message : JSON.stringify(error);
     return notRun(name, { kind: 'unavailable', detail }, adapter);

@@ -1,24 +1,25 @@
-/** One small training step whose right answers are known: does this backend compute rightly? */
-import { charNetwork, type CharModelSpec } from '#rnn/model';
+/** Small training steps whose right answers are known: does this backend compute rightly? */
+import type { TrainingData } from '#data/trainingData';
+import type { ModelSpec } from '#rnn/network';
 import { adamDefaults } from './kernels/optimizerUpdate.ts';
 import { NetworkTrainer } from './networkTrainer.ts';
 
 export interface SelfTestCase {
-  readonly spec: CharModelSpec;
-  /** Letters of a text with room for two windows or more. */
-  readonly codes: Int32Array;
+  readonly spec: ModelSpec;
+  /** All examples are one batch; of a text the first window is read. */
+  readonly data: TrainingData;
   /** `B` */
   readonly batch: number;
   /** `T` */
   readonly window: number;
   /** `[P]` */
   readonly parameters: Float32Array;
-  /** `[2, B, H]`: cell and hidden state before the first window. */
+  /** States before the first window, packed as `stateSize` says; empty where nothing is carried. */
   readonly state: Float32Array;
   readonly expected: {
-    /** Mean cross-entropy of the first window, nats per letter. */
-    readonly lossNats: number;
-    /** `[2, B, H]` after the window. */
+    /** Mean loss of the batch: cross-entropy in nats, or the mean squared error. */
+    readonly loss: number;
+    /** As `state`, after the window. */
     readonly state: ArrayLike<number>;
     /** Derivative of the loss by the parameters, `[P]`. */
     readonly gradient: ArrayLike<number>;
@@ -34,13 +35,26 @@ export interface SelfTestErrors {
 /** Float32 and a GPU's own `exp` and `tanh` stay well below this; a wrong kernel does not. */
 export const selfTestBound = 1e-3;
 
-/** Runs on the current backend. The whole path of training is used: what it uploads, every kernel, the read-back. */
-export async function selfTest(test: SelfTestCase): Promise<SelfTestErrors> {
-  const { spec, codes, batch, window, parameters, state, expected } = test;
+/**
+ * Runs on the current backend; the largest errors of all cases. The whole path of training is used: what it uploads,
+ * every kernel, the read-back.
+ */
+export async function selfTest(tests: readonly SelfTestCase[]): Promise<SelfTestErrors> {
+  let [forwardError, gradientError] = [0, 0];
+  for (const test of tests) {
+    const errors = await errorsOf(test);
+    forwardError = Math.max(forwardError, errors.forwardError);
+    gradientError = Math.max(gradientError, errors.gradientError);
+  }
+  return { forwardError, gradientError };
+}
+
+async function errorsOf(test: SelfTestCase): Promise<SelfTestErrors> {
+  const { spec, data, batch, window, parameters, state, expected } = test;
   const moments = new Float32Array(2 * parameters.length);
   const trainer = new NetworkTrainer(
-    charNetwork(spec),
-    { kind: 'text', codes },
+    spec,
+    data,
     { seed: 0, batch, window, learningRate: 0.001, clipNorm: null },
     { trainStep: 0, parameters, moments, state, cursor: 0 },
   );
@@ -53,7 +67,7 @@ export async function selfTest(test: SelfTestCase): Promise<SelfTestErrors> {
       .map((moment) => moment / (1 - adamDefaults.beta1));
     return {
       forwardError: Math.max(
-        relativeError([record.lossNats], [expected.lossNats]),
+        relativeError([record.lossNats], [expected.loss]),
         relativeError(after.state, expected.state),
       ),
       gradientError: relativeError(gradient, expected.gradient),
@@ -71,5 +85,5 @@ function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): 
     largest = Math.max(largest, Math.abs(expected[k]));
     difference = Math.max(difference, Math.abs(actual[k] - expected[k]));
   }
-  return difference / largest;
+  return largest === 0 ? difference : difference / largest;
 }

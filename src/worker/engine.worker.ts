@@ -8,7 +8,7 @@ import { serve } from '#protocol/channel';
 import type { EngineCalls, EngineEvent } from '#protocol/engine';
 import type { BackendName } from '#rnn/backends';
 import { networkLayout } from '#rnn/networkLayout';
-import { selfTestCase } from './selfTestCase.ts';
+import { selfTestCases } from './selfTestCases.ts';
 
 let backend: BackendName | null = null;
 
@@ -42,7 +42,7 @@ const emit = serve<EngineCalls, EngineEvent>(self, {
       const report = await openBackend({
         force,
         exclude,
-        test: selfTestCase(),
+        tests: selfTestCases(),
         onTry: (backend) => emit({ kind: 'trying', backend }),
         onDeviceLost: (detail) => {
           loss.happened();

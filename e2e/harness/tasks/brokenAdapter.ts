@@ -1,7 +1,7 @@
 /** What the engine opens when a WebGPU adapter passes for hardware and computes nothing. */
 import { openBackend } from '#engine/backends';
 import type { BackendReport } from '#rnn/backends';
-import { selfTestCase } from '#worker/selfTestCase';
+import { selfTestCases } from '#worker/selfTestCases';
 
 export function run(_request: null): Promise<BackendReport> {
   Object.defineProperty(GPUAdapter.prototype, 'info', {
@@ -14,5 +14,5 @@ export function run(_request: null): Promise<BackendReport> {
     }),
   });
   Object.defineProperty(GPUComputePassEncoder.prototype, 'dispatchWorkgroups', { value: () => undefined });
-  return openBackend({ force: null, exclude: [], test: selfTestCase(), onDeviceLost: () => {} });
+  return openBackend({ force: null, exclude: [], tests: selfTestCases(), onDeviceLost: () => {} });
 }

@@ -10,7 +10,7 @@ import { runRecurrentLayers } from '#engine/layerRun';
 import { recordCapacity } from '#engine/optimizer';
 import { seededRandom } from '#data/random';
 import { referenceCells } from '#reference/cells';
-import { selfTestCase } from '#worker/selfTestCase';
+import { selfTestCases } from '#worker/selfTestCases';
 import { relativeError } from '../../parity/relativeError.ts';
 import { dispatchCount } from '../dispatches.ts';
 
@@ -65,7 +65,7 @@ export async function run({ backend }: { readonly backend: BackendName }): Promi
   const report = await openBackend({
     force: backend,
     exclude: [],
-    test: selfTestCase(),
+    tests: selfTestCases(),
     onDeviceLost: (detail) => {
       throw new Error(`device lost: ${detail}`);
     },

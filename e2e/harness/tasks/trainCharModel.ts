@@ -4,7 +4,7 @@ import { NetworkTrainer } from '#engine/networkTrainer';
 import type { Snapshot, TrainingSettings } from '#rnn/training';
 import { recordCapacity } from '#engine/optimizer';
 import { charNetwork, type CharModelSpec } from '#rnn/model';
-import { selfTestCase } from '#worker/selfTestCase';
+import { selfTestCases } from '#worker/selfTestCases';
 
 export interface TrainingPhase {
   /** Train until this step. */
@@ -26,7 +26,7 @@ export async function run(order: TrainingOrder): Promise<number[]> {
   const report = await openBackend({
     force: order.backend,
     exclude: [],
-    test: selfTestCase(),
+    tests: selfTestCases(),
     onDeviceLost: () => {},
   });
   if (report.chosen === null) throw new Error(`${order.backend} did not open: ${JSON.stringify(report)}`);
