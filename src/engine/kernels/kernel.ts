@@ -131,20 +131,19 @@ export function defineKernel<Input extends string, Attributes extends NamedAttrM
   return (inputs, attributes) => engine().runKernel(definition.name, inputs, attributes);
 }
 
-/** Runs one of tfjs's own kernels from inside a kernel. */
-export function runStockKernel(
+/** One of tfjs's own kernels, to be run from inside a kernel. */
+export function stockKernel(
   name: string,
   device: Device,
-  inputs: KernelInputs,
-  attributes: NamedAttrMap,
-): TensorInfo {
-  const kernel = getKernel(name, device.name);
+): (inputs: KernelInputs, attributes: NamedAttrMap) => TensorInfo {
+  const { kernelFunc } = getKernel(name, device.name);
   // All stock kernels that are used here return one tensor.
-  return kernel.kernelFunc({
-    inputs: inputs as NamedTensorInfoMap,
-    attrs: attributes,
-    backend: device.backend,
-  }) as TensorInfo;
+  return (inputs, attributes) =>
+    kernelFunc({
+      inputs: inputs as NamedTensorInfoMap,
+      attrs: attributes,
+      backend: device.backend,
+    }) as TensorInfo;
 }
 
 /** Runs a program over the named inputs, bound in that order. */

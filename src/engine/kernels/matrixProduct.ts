@@ -3,7 +3,7 @@ import { engine, type Tensor, type Tensor1D, type Tensor2D, type TensorInfo } fr
 import {
   registerOnEveryBackend,
   runDefinition,
-  runStockKernel,
+  stockKernel,
   type Device,
   type KernelDefinition,
 } from './kernel.ts';
@@ -72,11 +72,11 @@ function multiplyOnWasm(
   bias: TensorInfo | undefined,
   { transposeA, transposeB }: Transposition,
 ): TensorInfo {
-  const transpose = (x: TensorInfo) => runStockKernel('Transpose', device, { x }, { perm: [1, 0] });
+  const transpose = (x: TensorInfo) => stockKernel('Transpose', device)({ x }, { perm: [1, 0] });
   const left = transposeA ? transpose(a) : a;
   const right = transposeB ? transpose(b) : b;
   const untransposed = { transposeA: false, transposeB: false };
-  const product = runStockKernel('BatchMatMul', device, { a: left, b: right }, untransposed);
+  const product = stockKernel('BatchMatMul', device)({ a: left, b: right }, untransposed);
   if (transposeA) device.backend.disposeData(left.dataId);
   if (transposeB) device.backend.disposeData(right.dataId);
   if (bias) {

@@ -3,7 +3,7 @@
  * multiplies, some ten times as fast as loops in JavaScript; it packs a weight matrix once for all steps that use it.
  */
 import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
-import { valuesOf, runStockKernel, type MemoryDevice, type Values } from '../kernel.ts';
+import { valuesOf, stockKernel, type MemoryDevice, type Values } from '../kernel.ts';
 import { addRowProducts } from '../rowProducts.ts';
 import { sigmoid } from '../squash.ts';
 import type { Scratch } from './program.ts';
@@ -62,6 +62,7 @@ function onWasm(
   const { backend } = device;
   const input = backend.makeOutput(shape, 'float32');
   const inputs = inputsOf(input);
+  const run = stockKernel(kernel, device);
   let output: TensorInfo | null = null;
   const release = () => {
     if (output) backend.disposeData(output.dataId);
@@ -70,7 +71,7 @@ function onWasm(
     input: () => valuesOf(device, input) as Float32Array,
     run() {
       release();
-      output = runStockKernel(kernel, device, inputs, attributes);
+      output = run(inputs, attributes);
     },
     output: () => (output ? (valuesOf(device, output) as Float32Array) : new Float32Array(0)),
     dispose() {
