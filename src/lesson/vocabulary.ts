@@ -26,9 +26,9 @@ export type FigureSettings<Name extends FigureName = FigureName> = v.InferOutput
   (typeof figureSettings)[Name]
 >;
 
-export type FigureUse = {
-  readonly [Name in FigureName]: { readonly name: Name; readonly settings: FigureSettings<Name> };
-}[FigureName];
+export type FigureUse<Among extends FigureName = FigureName> = {
+  readonly [Name in Among]: { readonly name: Name; readonly settings: FigureSettings<Name> };
+}[Among];
 
 export function isFigureName(name: string): name is FigureName {
   return Object.hasOwn(figureSettings, name);
