@@ -19,7 +19,7 @@ test('a figure has an address of its own, which keeps what is set and is opened 
   await expect(page).toHaveTitle(shell.tabTitle(shell.figures.names.cell));
   const unit = page.getByRole('combobox', { name: cell.unit });
   await expect(unit).toHaveValue('2');
-  await unit.selectOption('5');
+  await unit.selectOption({ value: '5' });
   await expect(page).toHaveURL(/#\/figure\/cell\/.*unit=6/);
   await page.reload();
   await expect(unit).toHaveValue('5');
@@ -55,7 +55,7 @@ test('the gallery shows every example alive, each with a state of its own and no
   );
   await expect(first).toHaveValue('2');
   await expect(second).toHaveValue('6');
-  await first.selectOption('4');
+  await first.selectOption({ value: '4' });
   await expect(first).toHaveValue('4');
   await expect(second).toHaveValue('6');
   await page.waitForTimeout(400);

@@ -107,7 +107,7 @@ function inlined(picture: SVGSVGElement, place: Readonly<Record<string, number>>
 /** Fills `copy`, a shallow clone of `shown`, with what is shown in it. */
 function copyInto(shown: SVGElement, copy: SVGElement, parent: CSSStyleDeclaration | null): void {
   const style = getComputedStyle(shown);
-  for (const { name } of [...copy.attributes]) if (pageOnly.test(name)) copy.removeAttribute(name);
+  for (const name of copy.getAttributeNames()) if (pageOnly.test(name)) copy.removeAttribute(name);
   for (const property of inherited) {
     const value = style.getPropertyValue(property);
     if (value === '' || value === parent?.getPropertyValue(property)) copy.removeAttribute(property);
