@@ -24,4 +24,8 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
   ],
   // It trains: one run for the whole page, so two of them would be the same one.
   training: [],
+  curves: [
+    { name: 'forget-gate', state: { word: 'hello', gate: 'forgetGate', letter: '4', unit: '3' } },
+    { name: 'candidate', state: { word: 'remember', gate: 'candidate', at: '1.5' } },
+  ],
 };

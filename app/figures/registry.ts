@@ -14,4 +14,5 @@ type FigureRegistry = {
 export const registry: FigureRegistry = {
   cell: lazy(() => import('./LessonCell.tsx')),
   training: lazy(() => import('../lab/Training.tsx')),
+  curves: lazy(() => import('./curves/CurvesFigure.tsx')),
 };

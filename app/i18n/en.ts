@@ -3,6 +3,7 @@
  * `satisfies Required<Catalogue>`, so a missing sentence does not compile.
  */
 import { cell } from './en/cell.ts';
+import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
@@ -13,4 +14,13 @@ export const en = { shell, reader, cell };
 
 export type TrainingText = typeof training;
 export type FrameText = typeof frame;
-export type Catalogue = typeof en & { readonly training?: TrainingText; readonly frame?: FrameText };
+export type CurvesText = typeof curves;
+
+/** What comes with a figure, and in another language with its catalogue. */
+interface FigureTexts {
+  readonly training?: TrainingText;
+  readonly frame?: FrameText;
+  readonly curves?: CurvesText;
+}
+
+export type Catalogue = typeof en & FigureTexts;

@@ -3,6 +3,7 @@
  * page can grade. A lesson that names anything else is refused. Adding a name here obliges the page to have it.
  */
 import * as v from 'valibot';
+import { cells } from '#rnn/cells';
 
 const wholeNumber = v.pipe(
   v.string(),
@@ -19,6 +20,11 @@ export const figureSettings = {
   }),
   /** A language model in training. */
   training: v.strictObject({}),
+  /** The squashing functions and their slopes, with the sums of an LSTM's gates over a word. */
+  curves: v.strictObject({
+    word: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(24))),
+    gate: v.optional(v.picklist(cells.lstm.gates)),
+  }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

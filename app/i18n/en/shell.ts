@@ -12,6 +12,7 @@ const themes: Record<Theme, string> = { system: 'As the system', light: 'Light',
 const figureNames: Record<FigureName, string> = {
   cell: 'The LSTM cell',
   training: 'A language model in training',
+  curves: 'Squashing functions and their slopes',
 };
 
 const damages: Record<AddressDamage, string> = {
