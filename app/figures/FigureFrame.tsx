@@ -26,9 +26,12 @@ export interface FigureFrameProps {
   /** Settings of the figure, above the picture. */
   readonly controls?: ReactNode;
   readonly children: ReactNode;
+  /** What belongs to the figure and stands below its caption. */
+  readonly below?: ReactNode;
 }
 
-export function FigureFrame({ name, title, caption, table, controls, children }: FigureFrameProps) {
+export function FigureFrame(props: FigureFrameProps) {
+  const { name, title, caption, table, controls, children, below } = props;
   const id = useId();
   const level = useContext(FigureHeadingLevel);
   const Heading = `h${level}` as const;
@@ -48,6 +51,7 @@ export function FigureFrame({ name, title, caption, table, controls, children }:
         {caption.rest}
       </figcaption>
       <CalmAnnouncement sentence={sentence} />
+      {below}
       <div className={styles.foot}>
         <FigureTable title={title} table={table} />
         <SaveButtons name={name} title={title} caption={sentence} table={table} body={body} />

@@ -28,4 +28,12 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
     { name: 'forget-gate', state: { word: 'hello', gate: 'forgetGate', letter: '4', unit: '3' } },
     { name: 'candidate', state: { word: 'remember', gate: 'candidate', at: '1.5' } },
   ],
+  shapes: [
+    { name: 'lstm', state: { kind: 'lstm' } },
+    {
+      name: 'gru-both-directions',
+      state: { kind: 'gru', inputs: '65', hidden: '64', layers: '3', both: 'true' },
+    },
+    { name: 'peephole', state: { kind: 'lstmPeephole', layers: '1', hidden: '1', rows: '1', steps: '1' } },
+  ],
 };

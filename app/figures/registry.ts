@@ -15,4 +15,5 @@ export const registry: FigureRegistry = {
   cell: lazy(() => import('./LessonCell.tsx')),
   training: lazy(() => import('../lab/Training.tsx')),
   curves: lazy(() => import('./curves/CurvesFigure.tsx')),
+  shapes: lazy(() => import('./shapes/ShapesFigure.tsx')),
 };

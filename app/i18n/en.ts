@@ -7,6 +7,7 @@ import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
+import type { shapes } from './en/shapes.ts';
 import type { training } from './en/training.ts';
 
 /** The parts of the first load; the English of other figures and of their frame comes with them (`training.ts`, `frame.ts`). */
@@ -15,12 +16,14 @@ export const en = { shell, reader, cell };
 export type TrainingText = typeof training;
 export type FrameText = typeof frame;
 export type CurvesText = typeof curves;
+export type ShapesText = typeof shapes;
 
 /** What comes with a figure, and in another language with its catalogue. */
 interface FigureTexts {
   readonly training?: TrainingText;
   readonly frame?: FrameText;
   readonly curves?: CurvesText;
+  readonly shapes?: ShapesText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

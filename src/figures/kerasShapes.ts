@@ -4,12 +4,7 @@
  * against PyTorch's, and one bias where PyTorch has two, save for the GRU that resets after the product.
  */
 import type { CellName } from '#rnn/cells';
-import {
-  parametersIn,
-  type FrameworkReport,
-  type ParameterTensor,
-  type StackSize,
-} from './frameworkShapes.ts';
+import { parametersIn, type FrameworkReport, type ParameterTensor, type StackSize } from './stackTensors.ts';
 
 interface KerasClass {
   readonly name: string;
@@ -56,6 +51,7 @@ export function kerasReport({ cell, I, H, layers, bidirectional, B, T }: StackSi
       ];
     }),
   );
+  const states = layers * directions;
   const layer = `${keras.name}(${H}${keras.options}, return_sequences=True)`;
   return {
     kind: 'present',
@@ -63,10 +59,12 @@ export function kerasReport({ cell, I, H, layers, bidirectional, B, T }: StackSi
       bidirectional ? `keras.layers.Bidirectional(keras.layers.${layer})` : `keras.layers.${layer}`,
     ),
     data: [
-      { part: 'input', name: 'inputs', shape: [B, T, I] },
-      { part: 'output', name: 'outputs', shape: [B, T, directions * H] },
-      { part: 'finalHidden', name: 'state_h', shape: [B, H] },
-      ...(keras.cellState ? [{ part: 'finalCell' as const, name: 'state_c', shape: [B, H] }] : []),
+      { part: 'input', name: 'inputs', shape: [B, T, I], times: 1 },
+      { part: 'output', name: 'outputs', shape: [B, T, directions * H], times: 1 },
+      { part: 'finalHidden', name: 'state_h', shape: [B, H], times: states },
+      ...(keras.cellState
+        ? [{ part: 'finalCell' as const, name: 'state_c', shape: [B, H], times: states }]
+        : []),
     ],
     parameters,
     count: parametersIn(parameters),

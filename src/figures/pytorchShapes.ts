@@ -3,12 +3,7 @@
  * (section “Variables” and “Shape” of each class).
  */
 import type { CellName } from '#rnn/cells';
-import {
-  parametersIn,
-  type FrameworkReport,
-  type ParameterTensor,
-  type StackSize,
-} from './frameworkShapes.ts';
+import { parametersIn, type FrameworkReport, type ParameterTensor, type StackSize } from './stackTensors.ts';
 
 interface TorchClass {
   readonly name: string;
@@ -62,10 +57,10 @@ export function pytorchReport({ cell, I, H, layers, bidirectional, B, T }: Stack
         `${bidirectional ? ', bidirectional=True' : ''})`,
     ],
     data: [
-      { part: 'input', name: 'input', shape: [T, B, I] },
-      { part: 'output', name: 'output', shape: [T, B, directions * H] },
-      { part: 'finalHidden', name: 'h_n', shape: state },
-      ...(torch.cellState ? [{ part: 'finalCell' as const, name: 'c_n', shape: state }] : []),
+      { part: 'input', name: 'input', shape: [T, B, I], times: 1 },
+      { part: 'output', name: 'output', shape: [T, B, directions * H], times: 1 },
+      { part: 'finalHidden', name: 'h_n', shape: state, times: 1 },
+      ...(torch.cellState ? [{ part: 'finalCell' as const, name: 'c_n', shape: state, times: 1 }] : []),
     ],
     parameters,
     count: parametersIn(parameters),

@@ -7,7 +7,7 @@ import {
   type FrameworkReport,
   type ParameterPart,
   type StackSize,
-} from './frameworkShapes.ts';
+} from './stackTensors.ts';
 
 export interface ShapeCell {
   readonly name: string;
@@ -52,7 +52,7 @@ function dataGroup(reports: Reports): ShapeGroup {
   const cellOf = (framework: Framework, part: DataPart): ShapeCell | null => {
     const report = reports[framework];
     const tensor = report.kind === 'present' ? report.data.find((data) => data.part === part) : undefined;
-    return tensor ? { name: tensor.name, shape: tensor.shape, times: 1 } : null;
+    return tensor ? { name: tensor.name, shape: tensor.shape, times: tensor.times } : null;
   };
   return {
     layers: null,

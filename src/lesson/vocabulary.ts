@@ -25,6 +25,8 @@ export const figureSettings = {
     word: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(24))),
     gate: v.optional(v.picklist(cells.lstm.gates)),
   }),
+  /** Every tensor of a recurrent stack, as three frameworks report it. */
+  shapes: v.strictObject({}),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

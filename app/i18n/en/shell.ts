@@ -13,6 +13,7 @@ const figureNames: Record<FigureName, string> = {
   cell: 'The LSTM cell',
   training: 'A language model in training',
   curves: 'Squashing functions and their slopes',
+  shapes: 'Shape calculator',
 };
 
 const damages: Record<AddressDamage, string> = {
