@@ -120,6 +120,8 @@ test.describe('on a given model', () => {
 
   test('the SVG stands alone, in plain colours, and the PNG is twice as large', async ({ page, context }) => {
     await open(page, { word: 'sea' });
+    await expect(caption(page)).toContainText('sums to');
+    await page.waitForLoadState('networkidle');
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     const saved = async (kind: 'SVG' | 'PNG') => {

@@ -17,3 +17,7 @@ export const registry: FigureRegistry = {
   curves: lazy(() => import('./curves/CurvesFigure.tsx')),
   shapes: lazy(() => import('./shapes/ShapesFigure.tsx')),
 };
+
+export function hasFigure(name: string): name is FigureName {
+  return Object.hasOwn(registry, name);
+}

@@ -1,7 +1,7 @@
 /** The frame around every page: header, the page that the address names, footer. */
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { lessonsIn } from 'virtual:lessons';
-import { isFigureName } from '#lesson/vocabulary';
+import { hasFigure } from '../figures/registry.ts';
 import { useLanguage, useText } from '../i18n/languages.ts';
 import { useAddress } from '../state/address.ts';
 import { Boundary } from './Boundary.tsx';
@@ -21,7 +21,7 @@ export function Shell() {
   const page = useAddress((s) => s.page);
   const lessons = lessonsIn(useLanguage());
   const lesson = page.kind === 'lesson' ? lessons.find(({ name }) => name === page.name) : undefined;
-  const figure = page.kind === 'figure' && isFigureName(page.name) ? page.name : undefined;
+  const figure = page.kind === 'figure' && hasFigure(page.name) ? page.name : undefined;
   const kind = 'name' in page && !lesson && !figure ? 'unknown' : page.kind;
   const title =
     lesson?.title ??

@@ -113,7 +113,7 @@ function Code({ lines }: { readonly lines: readonly string[] }) {
   const text = useShapesText();
   return (
     <>
-      <code>{lines[0]}</code>
+      <code>{breakable(lines[0])}</code>
       {lines.length > 1 && <span className={styles.soft}> {text.layersAlike(lines.length)}</span>}
     </>
   );
@@ -130,7 +130,9 @@ function Cell({ cell }: { readonly cell: ShapeCell | null }) {
   );
 }
 
-/** A name in parts that a line may be broken between. */
+/** A name or a line of code that may be broken after a slash or a bracket. */
 function breakable(name: string): ReactNode {
-  return name.split('/').flatMap((part, index) => (index === 0 ? [part] : ['/', <wbr key={index} />, part]));
+  return name
+    .split(/(?<=[/(])/)
+    .flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
 }
