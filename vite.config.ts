@@ -26,7 +26,25 @@ export default defineConfig({
     plugins: () => [licences.worker()],
     rolldownOptions: { output: { comments: { legal: false } } },
   },
-  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // What every page begins with is one file, and what all figures of a model read is another: left to itself each is
+    // several, with an overhead of their own.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'page', tags: ['$initial'], priority: 1 },
+            {
+              name: 'model',
+              test: /\/src\/(rnn\/(network|model|parameters|cells)|data\/text|protocol\/channel)\.ts|\/app\/(state\/workers|figures\/useWidth)\.ts/,
+            },
+          ],
+        },
+      },
+    },
+  },
   preview: { port: 4173 },
   test: {
     include: ['{src,app,e2e}/**/*.test.ts'],

@@ -1,5 +1,5 @@
 /** The cell figure in a lesson: the trained model that comes with the page, and a place that the address keeps. */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useText } from '../i18n/languages.ts';
 import { useAddressState } from '../state/address.ts';
 import {
@@ -10,23 +10,15 @@ import {
   type CellView,
 } from '../state/cellView.ts';
 import { CellExplorer } from './CellExplorer.tsx';
-import { loadCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { ModelNotice } from './ModelNotice.tsx';
 import type { FigureProps } from './registry.ts';
-import styles from './LessonCell.module.css';
+import { useCheckpoint } from './useCheckpoint.ts';
+import styles from './ModelNotice.module.css';
 
 export default function LessonCell({ settings }: FigureProps<'cell'>) {
   const { cell } = useText();
   const ownText = settings.word ?? 'hello';
-  const [checkpoint, setCheckpoint] = useState<Checkpoint | null>(null);
-  useEffect(() => {
-    let current = true;
-    void loadCheckpoint().then((loaded) => {
-      if (current) setCheckpoint(loaded);
-    });
-    return () => {
-      current = false;
-    };
-  }, []);
+  const checkpoint = useCheckpoint();
   const [address, setAddress] = useAddressState(cellAddress, cellAddressStart);
   const view = useMemo(() => {
     const view = viewFromAddress(address, ownText);
@@ -40,11 +32,7 @@ export default function LessonCell({ settings }: FigureProps<'cell'>) {
   if (!checkpoint) return <p className={styles.notice}>{cell.loading}</p>;
   return (
     <>
-      {checkpoint.kind !== 'trained' && (
-        <p className={styles.notice} role="status">
-          {checkpoint.kind === 'missing' ? cell.modelMissing : cell.modelDamaged(checkpoint.detail)}
-        </p>
-      )}
+      <ModelNotice checkpoint={checkpoint} />
       <CellExplorer model={checkpoint.model} view={view} onView={onView} ownText={ownText} />
     </>
   );

@@ -14,4 +14,10 @@ type FigureRegistry = {
 export const registry: FigureRegistry = {
   cell: lazy(() => import('./LessonCell.tsx')),
   training: lazy(() => import('../lab/Training.tsx')),
+  curves: lazy(() => import('./curves/CurvesFigure.tsx')),
+  shapes: lazy(() => import('./shapes/ShapesFigure.tsx')),
 };
+
+export function hasFigure(name: string): name is FigureName {
+  return Object.hasOwn(registry, name);
+}

@@ -3,12 +3,27 @@
  * `satisfies Required<Catalogue>`, so a missing sentence does not compile.
  */
 import { cell } from './en/cell.ts';
+import type { curves } from './en/curves.ts';
+import type { frame } from './en/frame.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
+import type { shapes } from './en/shapes.ts';
 import type { training } from './en/training.ts';
 
-/** The parts of the first load; the English of the training figure comes with it (`training.ts`). */
+/** The parts of the first load; the English of other figures and of their frame comes with them (`training.ts`, `frame.ts`). */
 export const en = { shell, reader, cell };
 
 export type TrainingText = typeof training;
-export type Catalogue = typeof en & { readonly training?: TrainingText };
+export type FrameText = typeof frame;
+export type CurvesText = typeof curves;
+export type ShapesText = typeof shapes;
+
+/** What comes with a figure, and in another language with its catalogue. */
+interface FigureTexts {
+  readonly training?: TrainingText;
+  readonly frame?: FrameText;
+  readonly curves?: CurvesText;
+  readonly shapes?: ShapesText;
+}
+
+export type Catalogue = typeof en & FigureTexts;

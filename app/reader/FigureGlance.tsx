@@ -8,7 +8,10 @@ import { useTraining } from '../state/training.ts';
 import styles from './FigureGlance.module.css';
 
 export function FigureGlance({ name }: { readonly name: FigureName }) {
-  return name === 'cell' ? <CellGlance /> : <TrainingGlance />;
+  const { figures } = useText().shell;
+  if (name === 'cell') return <CellGlance />;
+  if (name === 'training') return <TrainingGlance />;
+  return <span>{figures.names[name]}</span>;
 }
 
 function CellGlance() {

@@ -3,9 +3,9 @@
  * view behind a bar at the foot of the screen, which raises the same figure over the text.
  */
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { FigureUse } from '#lesson/vocabulary';
-import { registry } from '../figures/registry.ts';
+import { Figure } from '../figures/Figure.tsx';
 import { useText } from '../i18n/languages.ts';
 import { Boundary } from '../shell/Boundary.tsx';
 import { FigureGlance } from './FigureGlance.tsx';
@@ -34,7 +34,7 @@ export function FigurePane({ figure }: { readonly figure: FigureUse }) {
       <div id={id} className={styles.pane}>
         <Boundary scope="figure">
           <Suspense fallback={<p className={styles.loading}>{reader.figureLoading}</p>}>
-            {figureElement(figure)}
+            <Figure use={figure} />
           </Suspense>
         </Boundary>
       </div>
@@ -55,17 +55,6 @@ export function FigurePane({ figure }: { readonly figure: FigureUse }) {
       )}
     </section>
   );
-}
-
-function figureElement(figure: FigureUse): ReactNode {
-  switch (figure.name) {
-    case 'cell':
-      return <registry.cell settings={figure.settings} />;
-    case 'training':
-      return <registry.training settings={figure.settings} />;
-    default:
-      return figure satisfies never;
-  }
 }
 
 /** Whether any of the element is in the window; true until known. `onEnter` is called whenever it comes into view. */

@@ -1,6 +1,7 @@
 /** The frame around every page: header, the page that the address names, footer. */
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { lessonsIn } from 'virtual:lessons';
+import { hasFigure } from '../figures/registry.ts';
 import { useLanguage, useText } from '../i18n/languages.ts';
 import { useAddress } from '../state/address.ts';
 import { Boundary } from './Boundary.tsx';
@@ -12,15 +13,26 @@ import { UnknownPage } from './UnknownPage.tsx';
 import styles from './Shell.module.css';
 
 const LessonPage = lazy(() => import('../reader/LessonPage.tsx'));
+const FigurePage = lazy(() => import('../figures/FigurePage.tsx'));
+const FigureGallery = lazy(() => import('../figures/FigureGallery.tsx'));
 
 export function Shell() {
   const { shell } = useText();
   const page = useAddress((s) => s.page);
   const lessons = lessonsIn(useLanguage());
   const lesson = page.kind === 'lesson' ? lessons.find(({ name }) => name === page.name) : undefined;
-  const kind = page.kind === 'lesson' && !lesson ? 'unknown' : page.kind;
-  const title = lesson?.title ?? (kind === 'home' ? shell.home.tab : shell.unknownPage.title);
-  const place = lesson?.name ?? kind;
+  const figure = page.kind === 'figure' && hasFigure(page.name) ? page.name : undefined;
+  const kind = 'name' in page && !lesson && !figure ? 'unknown' : page.kind;
+  const title =
+    lesson?.title ??
+    (figure
+      ? shell.figures.names[figure]
+      : kind === 'home'
+        ? shell.home.tab
+        : kind === 'figures'
+          ? shell.figures.title
+          : shell.unknownPage.title);
+  const place = lesson?.name ?? (figure ? `figure ${figure}` : kind);
   const main = usePageChange(place, shell.tabTitle(title));
   return (
     <>
@@ -36,18 +48,22 @@ export function Shell() {
         {shell.skipToContent}
       </a>
       <Header lessonNumber={lesson?.number ?? null} />
-      {lesson && <DamagedLinkNotice />}
+      {(lesson ?? figure) && <DamagedLinkNotice />}
       <main ref={main} id="content" tabIndex={-1} aria-label={title} className={styles.main}>
         <Boundary key={place} scope="page">
-          {lesson ? (
-            <Suspense fallback={<p className={styles.loading}>{shell.loading}</p>}>
+          <Suspense fallback={<p className={styles.loading}>{shell.loading}</p>}>
+            {lesson ? (
               <LessonPage name={lesson.name} />
-            </Suspense>
-          ) : kind === 'home' ? (
-            <HomePage />
-          ) : (
-            <UnknownPage />
-          )}
+            ) : figure ? (
+              <FigurePage name={figure} />
+            ) : kind === 'figures' ? (
+              <FigureGallery />
+            ) : kind === 'home' ? (
+              <HomePage />
+            ) : (
+              <UnknownPage />
+            )}
+          </Suspense>
         </Boundary>
       </main>
       <Footer />

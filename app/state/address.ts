@@ -1,14 +1,15 @@
 /**
  * The address is the state: what a learner set in a lesson stands in the link, and opening the link sets it again.
  * One store holds the address's values as text; each part of the page reads its own keys through a schema. Writing
- * replaces the present entry of the history, a moment after the last change.
+ * replaces the present entry of the history, a moment after the last change. Where several figures of one kind stand on
+ * a page, each has a store of its own instead (`AddressScope`), which the browser's address does not show.
  */
-import { useCallback, useEffect, useMemo } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo } from 'react';
 import * as v from 'valibot';
-import { create } from 'zustand';
-import { lessonAddress, parseAddress, type Address, type AddressValues } from './addressFormat.ts';
+import { create, createStore, useStore, type StoreApi } from 'zustand';
+import { pageAddress, parseAddress, samePage, type Address, type AddressValues } from './addressFormat.ts';
 
-export { lessonAddress } from './addressFormat.ts';
+export { figureAddress, lessonAddress } from './addressFormat.ts';
 
 /** Milliseconds of quiet before the address is written: Safari allows 100 writes in 30 seconds. */
 const quiet = 150;
@@ -63,6 +64,14 @@ export const useAddress = create<AddressStore>()(() => ({
   claimed: new Set<string>(),
 }));
 
+/** Where the figures below read and write their state; by default the browser's address. */
+export const AddressScope = createContext<StoreApi<AddressStore>>(useAddress);
+
+/** A store for `AddressScope` that starts from these values. */
+export function addressScope(values: AddressValues): StoreApi<AddressStore> {
+  return createStore(() => ({ page: { kind: 'unknown' }, values, damage: null, claimed: new Set() }));
+}
+
 let pendingWrite: ReturnType<typeof setTimeout> | undefined;
 let claimTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -72,10 +81,9 @@ export function followAddress(): void {
     clearTimeout(pendingWrite);
     const next = parseAddress(location.hash);
     const { page } = useAddress.getState();
-    const samePage =
-      page.kind === next.page.kind &&
-      (page.kind !== 'lesson' || (next.page.kind === 'lesson' && page.name === next.page.name));
-    useAddress.setState(samePage ? { ...next, page } : { ...next, claimed: new Set() });
+    useAddress.setState(
+      samePage(page, next.page) ? { ...next, page } : { ...next, claimed: new Set<string>() },
+    );
     expectClaims();
   });
   expectClaims();
@@ -86,11 +94,10 @@ export function followAddress(): void {
 function writeAddress(): void {
   clearTimeout(pendingWrite);
   const { page, values } = useAddress.getState();
-  const there = parseAddress(location.hash).page;
   // A link was followed since: the new page reads its own address.
-  if (page.kind !== 'lesson' || there.kind !== 'lesson' || there.name !== page.name) return;
-  const hash = lessonAddress(page.name, values);
-  if (hash === location.hash) return;
+  if (!samePage(page, parseAddress(location.hash).page)) return;
+  const hash = pageAddress(page, values);
+  if (hash === null || hash === location.hash) return;
   try {
     history.replaceState(history.state, '', hash);
   } catch {
@@ -140,7 +147,8 @@ export function useAddressState<S extends AddressSchema>(
   schema: S,
   defaults: AddressState<S>,
 ): readonly [AddressState<S>, (patch: Partial<AddressState<S>>) => void] {
-  const values = useAddress((s) => s.values);
+  const scope = useContext(AddressScope);
+  const values = useStore(scope, (s) => s.values);
   // Only this part's own text, as one string: other parts' changes then give the same state object.
   const own = JSON.stringify(Object.keys(schema).map((key) => values[key] ?? null));
   const { state, valid } = useMemo(() => {
@@ -153,15 +161,15 @@ export function useAddressState<S extends AddressSchema>(
   }, [own, schema, defaults]);
 
   useEffect(() => {
-    useAddress.setState(({ claimed, damage }) => ({
+    scope.setState(({ claimed, damage }) => ({
       claimed: new Set([...claimed, ...Object.keys(schema)]),
       damage: valid ? damage : (damage ?? 'unreadable'),
     }));
-  }, [schema, valid]);
+  }, [scope, schema, valid]);
 
   const setState = useCallback(
     (patch: Partial<AddressState<S>>) => {
-      const before = useAddress.getState().values;
+      const before = scope.getState().values;
       const next: Record<string, string> = { ...before };
       for (const key of Object.keys(schema)) {
         if (patch[key] === undefined) {
@@ -174,11 +182,12 @@ export function useAddressState<S extends AddressSchema>(
         if (patch[key] === defaults[key]) delete next[key];
         else next[key] = text;
       }
-      useAddress.setState({ values: next });
+      scope.setState({ values: next });
+      if (scope !== useAddress) return;
       clearTimeout(pendingWrite);
       pendingWrite = setTimeout(writeAddress, quiet);
     },
-    [schema, defaults, valid],
+    [scope, schema, defaults, valid],
   );
 
   return [state, setState] as const;

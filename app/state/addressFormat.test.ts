@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { addressFlag, addressInteger, addressNumber, addressText } from './address.ts';
-import { formatState, lessonAddress, longestState, parseAddress, parseState } from './addressFormat.ts';
+import {
+  figureAddress,
+  formatState,
+  lessonAddress,
+  longestState,
+  pageAddress,
+  parseAddress,
+  parseState,
+  samePage,
+} from './addressFormat.ts';
 
 const values = fc.dictionary(
   fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,10}$/),
@@ -110,5 +119,36 @@ describe('the fields of a state', () => {
 
   it('refuse text that is too long', () => {
     expect(v.is(addressText(3), 'abcd')).toBe(false);
+  });
+});
+
+describe('the address of a figure', () => {
+  it('comes back as it was written, state and all', () => {
+    fc.assert(
+      fc.property(values, (before) => {
+        const hash = figureAddress('shapeCalculator', before);
+        const { page, values: after, damage } = parseAddress(hash);
+        expect(page).toEqual({ kind: 'figure', name: 'shapeCalculator' });
+        expect({ ...after }).toEqual({ ...before });
+        expect(damage).toBeNull();
+        expect(pageAddress(page, after)).toBe(hash);
+      }),
+    );
+  });
+
+  it('is not that of a lesson of the same name, nor of another figure', () => {
+    const [figure, lesson, other] = ['#/figure/cell', '#/lesson/cell', '#/figure/curves'].map(
+      (hash) => parseAddress(hash).page,
+    );
+    expect(samePage(figure, figure)).toBe(true);
+    expect(samePage(figure, lesson)).toBe(false);
+    expect(samePage(figure, other)).toBe(false);
+  });
+
+  it('of all figures has no state, and a name that no figure could have is unknown', () => {
+    expect(parseAddress('#/figures').page).toEqual({ kind: 'figures' });
+    expect(pageAddress({ kind: 'figures' }, {})).toBeNull();
+    for (const hash of ['#/figures/word=a;end', '#/figure/', '#/figure/Cell', '#/figure/a-b'])
+      expect(parseAddress(hash).page).toEqual({ kind: 'unknown' });
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The address as text: `#/`, `#/lesson/<name>`, `#/lesson/<name>/<state>`, where `<state>` is
- * `key=value;key=value;end`. The final `end` tells a whole link from one that was cut off on its way; it is a word
+ * The address as text: `#/`, `#/figures`, `#/lesson/<name>` and `#/figure/<name>`, the last two with or without
+ * `/<state>`, which is `key=value;key=value;end`. The final `end` tells a whole link from one that was cut off on its way; it is a word
  * because programs that turn text into links drop punctuation at the end.
  * Pure; app/state/address.ts connects it with the browser.
  */
@@ -19,6 +19,10 @@ export type AddressDamage = 'cutOff' | 'unreadable' | 'tooLong' | 'foreign';
 export type Page =
   | { readonly kind: 'home' }
   | { readonly kind: 'lesson'; readonly name: string }
+  /** A figure alone. */
+  | { readonly kind: 'figure'; readonly name: string }
+  /** Every figure that has examples. */
+  | { readonly kind: 'figures' }
   | { readonly kind: 'unknown' };
 
 export interface Address {
@@ -60,18 +64,41 @@ export function formatState(values: AddressValues): string {
 export function parseAddress(hash: string): Address {
   const path = hash.replace(/^#?\/?/, '');
   if (path === '') return { page: { kind: 'home' }, values: nothing, damage: null };
+  if (path === 'figures') return { page: { kind: 'figures' }, values: nothing, damage: null };
   const [first, name, state = '', ...rest] = path.split('/');
-  if (first === 'lesson' && /^[a-z0-9-]+$/.test(name ?? '')) {
+  const pattern = first === 'lesson' ? /^[a-z0-9-]+$/ : /^[a-z][a-zA-Z0-9]*$/;
+  if ((first === 'lesson' || first === 'figure') && pattern.test(name ?? '')) {
     // A slash is always escaped in a value, so a further segment is not ours.
     const { values, damage } = rest.length === 0 ? parseState(state) : parseState('/');
-    return { page: { kind: 'lesson', name }, values, damage };
+    return { page: { kind: first, name }, values, damage };
   }
   return { page: { kind: 'unknown' }, values: nothing, damage: null };
 }
 
 export function lessonAddress(name: string, values: AddressValues = nothing): string {
+  return statefulAddress('lesson', name, values);
+}
+
+export function figureAddress(name: string, values: AddressValues = nothing): string {
+  return statefulAddress('figure', name, values);
+}
+
+/** The address of a page that has a state, the inverse of `parseAddress`; null for one that has none. */
+export function pageAddress(page: Page, values: AddressValues): string | null {
+  return page.kind === 'lesson' || page.kind === 'figure'
+    ? statefulAddress(page.kind, page.name, values)
+    : null;
+}
+
+export function samePage(a: Page, b: Page): boolean {
+  return a.kind === b.kind && nameOf(a) === nameOf(b);
+}
+
+const nameOf = (page: Page) => (page.kind === 'lesson' || page.kind === 'figure' ? page.name : '');
+
+function statefulAddress(kind: 'lesson' | 'figure', name: string, values: AddressValues): string {
   const state = formatState(values);
-  return state === '' ? `#/lesson/${name}` : `#/lesson/${name}/${state}`;
+  return state === '' ? `#/${kind}/${name}` : `#/${kind}/${name}/${state}`;
 }
 
 /** Beyond encodeURIComponent: replaces lone surrogates, which it refuses, and escapes characters that end a link. */

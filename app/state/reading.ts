@@ -1,9 +1,8 @@
 /** A model read over a text by the inspector, for figures. */
-import { useEffect, useState } from 'react';
-import { ConnectionClosedError } from '#protocol/channel';
+import { useMemo } from 'react';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
-import { sharedInspector } from './workers.ts';
+import { useInspection } from './inspection.ts';
 
 export type ReadingState =
   | { readonly kind: 'loading' }
@@ -15,34 +14,15 @@ export type ReadingState =
     }
   | { readonly kind: 'failed'; readonly message: string };
 
-const loading: ReadingState = { kind: 'loading' };
-
 /**
- * Reads `text` with `model`, again whenever either changes. A newer request cancels the older; until its answer
- * is there the previous one stays, so that nothing jumps. Compare `state.text` with the wanted text to know.
- * A null model or an empty text is `loading`.
+ * Reads `text` with `model`, again whenever either changes; the previous reading stays until the next is there. Compare
+ * `state.text` with the wanted text to know. A null model or an empty text is `loading`.
  */
 export function useReading(model: CharModel | null, text: string): ReadingState {
-  const [state, setState] = useState<ReadingState>(loading);
-  useEffect(() => {
-    if (!model || text === '') return undefined;
-    const controller = new AbortController();
-    const { signal } = controller;
-    const read = () => sharedInspector().call('read', { model, text }, { signal });
-    read()
-      // An inspector that died is replaced at the next call: asked once more, its successor answers.
-      .catch((error: unknown) => {
-        if (error instanceof ConnectionClosedError) return read();
-        throw error;
-      })
-      .then(
-        (reading) => setState({ kind: 'ready', model, text, reading }),
-        (error: unknown) => {
-          if (signal.aborted) return;
-          setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-        },
-      );
-    return () => controller.abort();
-  }, [model, text]);
-  return !model || text === '' ? loading : state;
+  const request = useMemo(() => (model && text !== '' ? { model, text } : null), [model, text]);
+  const state = useInspection('read', request);
+  return useMemo(
+    () => (state.kind === 'ready' ? { kind: 'ready', ...state.request, reading: state.reply } : state),
+    [state],
+  );
 }

@@ -20,6 +20,20 @@ export function shortNumber(value: number): string {
   return value < 0 && digits !== (0).toFixed(decimals) ? `−${digits}` : digits;
 }
 
+/**
+ * Three decimals, and below a thousandth two digits and a power of ten, so that little is not shown as nothing.
+ * @example fineNumber(0.0124) is "0.012", fineNumber(-4.71e-6) is "−4.7e−6", fineNumber(0) is "0.000"
+ */
+export function fineNumber(value: number): string {
+  if (!Number.isFinite(value)) return shortNumber(value);
+  const magnitude = Math.abs(value);
+  const digits =
+    magnitude === 0 || magnitude >= 0.001
+      ? magnitude.toFixed(3)
+      : magnitude.toExponential(1).replace('e-', 'e−');
+  return value < 0 ? `−${digits}` : digits;
+}
+
 /** A share from 0 to 1 in whole percent; shares that only round to nothing or to all say so. */
 export function percent(share: number): string {
   const whole = Math.round(share * 100);

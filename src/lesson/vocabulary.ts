@@ -3,6 +3,7 @@
  * page can grade. A lesson that names anything else is refused. Adding a name here obliges the page to have it.
  */
 import * as v from 'valibot';
+import { cells } from '#rnn/cells';
 
 const wholeNumber = v.pipe(
   v.string(),
@@ -19,6 +20,13 @@ export const figureSettings = {
   }),
   /** A language model in training. */
   training: v.strictObject({}),
+  /** The squashing functions and their slopes, with the sums of an LSTM's gates over a word. */
+  curves: v.strictObject({
+    word: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(24))),
+    gate: v.optional(v.picklist(cells.lstm.gates)),
+  }),
+  /** Every tensor of a recurrent stack, as three frameworks report it. */
+  shapes: v.strictObject({}),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;
@@ -26,9 +34,9 @@ export type FigureSettings<Name extends FigureName = FigureName> = v.InferOutput
   (typeof figureSettings)[Name]
 >;
 
-export type FigureUse = {
-  readonly [Name in FigureName]: { readonly name: Name; readonly settings: FigureSettings<Name> };
-}[FigureName];
+export type FigureUse<Among extends FigureName = FigureName> = {
+  readonly [Name in Among]: { readonly name: Name; readonly settings: FigureSettings<Name> };
+}[Among];
 
 export function isFigureName(name: string): name is FigureName {
   return Object.hasOwn(figureSettings, name);

@@ -1,4 +1,5 @@
 /** What a learner reads around the lessons, in English. */
+import type { FigureName } from '#lesson/vocabulary';
 import type { BackendName, BackendOutcome } from '#rnn/backends';
 import type { AddressDamage } from '../../state/addressFormat.ts';
 import type { Theme } from '../../state/theme.ts';
@@ -7,14 +8,22 @@ const backends: Record<BackendName, string> = { webgpu: 'WebGPU', wasm: 'WebAsse
 
 const themes: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
+/** What each figure is called on a page of its own, in the bar that stands for it, and among the others. */
+const figureNames: Record<FigureName, string> = {
+  cell: 'The LSTM cell',
+  training: 'A language model in training',
+  curves: 'Squashing functions and their slopes',
+  shapes: 'Shape calculator',
+};
+
 const damages: Record<AddressDamage, string> = {
   cutOff:
     'This link was cut off on its way: what is left of it is shown. Ask for the whole link to see what its sender saw.',
   unreadable:
     'This link is damaged: what could not be read in it starts from the beginning. Ask for the link again to see what its sender saw.',
-  tooLong: 'This link is damaged: it is longer than any link made here. The lesson opened from its start.',
+  tooLong: 'This link is damaged: it is longer than any link made here. The page opened from its start.',
   foreign:
-    'A part of this link belongs to nothing in this lesson, so that part was left out. It may come from another version of Unroll.',
+    'A part of this link belongs to nothing on this page, so that part was left out. It may come from another version of Unroll.',
 };
 
 export const shell = {
@@ -33,6 +42,13 @@ export const shell = {
     minutes: (minutes: number) => `${minutes} minutes`,
     picture:
       'A recurrent network unrolled over the word “unroll”: six copies of one cell in a row, each reading a letter and handing two lines of memory to the next.',
+  },
+
+  figures: {
+    title: 'All figures',
+    lede: 'Every figure with its examples, each alive. An example’s name leads to a page of its own.',
+    all: 'All figures',
+    names: figureNames,
   },
 
   unknownPage: {

@@ -1,0 +1,39 @@
+/**
+ * Named examples of figures, shown in the gallery and compared with pictures. An example is the state that its address
+ * holds; what it leaves out the figure chooses. A figure without examples is not in the gallery.
+ */
+import type { FigureName } from '#lesson/vocabulary';
+import type { AddressValues } from '../state/addressFormat.ts';
+
+interface FigureExample {
+  /** Unlike that of any other example of the figure; a picture's file is called by it. */
+  readonly name: string;
+  readonly state: AddressValues;
+}
+
+export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = {
+  cell: [
+    {
+      name: 'forget-gate',
+      state: { word: 'hello', letter: '4', step: 'forgetGate', unit: '3' },
+    },
+    {
+      name: 'hidden-state',
+      state: { word: 'remember', letter: '2', step: 'hiddenState', unit: '7' },
+    },
+  ],
+  // It trains: one run for the whole page, so two of them would be the same one.
+  training: [],
+  curves: [
+    { name: 'forget-gate', state: { word: 'hello', gate: 'forgetGate', letter: '4', unit: '3' } },
+    { name: 'candidate', state: { word: 'remember', gate: 'candidate', at: '1.5' } },
+  ],
+  shapes: [
+    { name: 'lstm', state: { kind: 'lstm' } },
+    {
+      name: 'gru-both-directions',
+      state: { kind: 'gru', inputs: '65', hidden: '64', layers: '3', both: 'true' },
+    },
+    { name: 'peephole', state: { kind: 'lstmPeephole', layers: '1', hidden: '1', rows: '1', steps: '1' } },
+  ],
+};

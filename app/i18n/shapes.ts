@@ -1,0 +1,7 @@
+/** The sentences of the shape calculator, in the language chosen. */
+import { shapes } from './en/shapes.ts';
+import type { ShapesText } from './en.ts';
+import { useText } from './languages.ts';
+
+/** English comes with the figure; another language has its own in its catalogue. */
+export const useShapesText = (): ShapesText => useText().shapes ?? shapes;
