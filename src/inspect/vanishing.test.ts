@@ -90,7 +90,7 @@ describe('the gradient against distance', () => {
 
   it('of a plain RNN without recurrence is exactly zero from one step on', () => {
     expect(Array.from(readVanishing(draws, { ...knobs, radius: 0 }).rnn.hiddenState.slice(1))).toEqual(
-      new Array(T - 1).fill(0),
+      Array.from({ length: T - 1 }, () => 0),
     );
   });
 
@@ -152,8 +152,8 @@ describe('the reading', () => {
       });
       const magnitudes = spectrum!.map(magnitude);
       expect(magnitudes[0]).toBeCloseTo(0.7, 12);
-      expect(magnitudes[15]).toBeLessThanOrEqual(0.7 + 1e-12);
-      if (draw === 'orthogonal') expect(magnitudes[15]).toBeCloseTo(0.7, 12);
+      // Rows of unit length at right angles stretch nothing and shrink nothing.
+      expect(magnitudes[15] > 0.7 - 1e-12).toBe(draw === 'orthogonal');
     }
   });
 
