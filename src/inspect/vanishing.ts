@@ -14,7 +14,7 @@ import {
 } from './comparedLayers.ts';
 import { eigenvalues, type Complex } from './eigenvalues.ts';
 import { jacobianDecay, type JacobianDecay } from './jacobianProduct.ts';
-import { euclideanNorm } from './norms.ts';
+import { euclideanNorm, spectralNorm } from './norms.ts';
 
 /** By distance from the last step, `[T]` each. */
 export interface CellDecay {
@@ -34,6 +34,8 @@ export interface VanishingReading {
   readonly gru: CellDecay;
   /** Eigenvalues of the plain RNN's U, `[H]`; null where they could not be found. */
   readonly spectrum: readonly Complex[] | null;
+  /** `‖U‖₂` of the plain RNN: the most that one step can stretch anything, were every slope 1. */
+  readonly stretch: number;
   /** Of the plain RNN; null above `mostProductUnits`. */
   readonly jacobian: JacobianDecay | null;
   /** The plain RNN's sums, `[T, H]`: where on φ the run is. */
@@ -61,6 +63,7 @@ export function readVanishing(draws: ComparedDraws, knobs: ComparedKnobs): Vanis
     lstm: decayOf('lstm', draws, knobs).decay,
     gru: decayOf('gru', draws, knobs).decay,
     spectrum: eigenvalues(weight, H),
+    stretch: spectralNorm(weight, H),
     jacobian: H > mostProductUnits ? null : jacobianDecay(slopes, weight, H),
     preActivations: arrayOf(plain.trace.preActivations.hiddenState),
     slopes,

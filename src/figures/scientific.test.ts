@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromLogarithm, powerOfTen } from './scientific.ts';
+
+describe('a number by its logarithm', () => {
+  it.each([
+    [0, '1'],
+    [Math.log10(0.0312), '0.0312'],
+    [Math.log10(123.4), '123'],
+    [Math.log10(999.7), '1000'],
+    [-3, '0.001'],
+    [Math.log10(0.00098), '9.8 × 10⁻⁴'],
+    [Math.log10(9.97e-7), '1.0 × 10⁻⁶'],
+    [Math.log10(1e-300), '1.0 × 10⁻³⁰⁰'],
+    [-399.7, '2.0 × 10⁻⁴⁰⁰'],
+    [Math.log10(5e-324), '4.9 × 10⁻³²⁴'],
+    [95.3, '2.0 × 10⁹⁵'],
+    [-Infinity, '0'],
+    [Infinity, '∞'],
+    [NaN, 'NaN'],
+  ])('%d is written %s', (log10, text) => {
+    expect(fromLogarithm(log10)).toBe(text);
+  });
+
+  it('is right to its digits: never off by more than 6% (property)', () => {
+    const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+    const read = (text: string) => {
+      const [digits, power] = text.split(' × 10');
+      const exponent = Array.from(power ?? '⁰', (sign) => (sign === '⁻' ? '-' : superscripts.indexOf(sign)));
+      return Math.log10(Number(digits)) + Number(exponent.join(''));
+    };
+    fc.assert(
+      fc.property(fc.double({ min: -900, max: 900, noNaN: true }), (log10) => {
+        expect(Math.abs(read(fromLogarithm(log10)) - log10)).toBeLessThan(Math.log10(1.06));
+      }),
+    );
+  });
+
+  it('writes powers with both signs', () => {
+    expect([powerOfTen(0), powerOfTen(12), powerOfTen(-38)]).toEqual(['10⁰', '10¹²', '10⁻³⁸']);
+  });
+});
