@@ -6,9 +6,9 @@ import type { NetworkSpec } from '#rnn/network';
 import { networkLayout } from '#rnn/network';
 import { comparedParameters, type ComparedCell } from './comparedLayers.ts';
 import { magnitude } from './eigenvalues.ts';
-import { firstBelow, lostShare, smallestFloat32 } from './horizon.ts';
 import { euclideanNorm } from './norms.ts';
-import { mostProductUnits, readVanishing } from './vanishing.ts';
+import { readVanishing } from './vanishing.ts';
+import { mostProductUnits } from './vanishingLimits.ts';
 
 const [T, I, H] = [9, 4, 5];
 const draws = drawRecurrent({ T, I, H, blocks: 4 }, 'normal', 11);
@@ -181,14 +181,5 @@ describe('the reading', () => {
     expect(drawRecurrent({ T, I, H, blocks: 4 }, 'normal', 12).recurrentBlocks).not.toEqual(
       draws.recurrentBlocks,
     );
-  });
-});
-
-describe('the ruler', () => {
-  it('says the first distance below a threshold, and null where there is none', () => {
-    expect(firstBelow([1, 0.02, 0.009, 0.5], lostShare)).toBe(2);
-    expect(firstBelow([1, NaN, 0], lostShare)).toBe(2);
-    expect(firstBelow([1, 1.2e-38], smallestFloat32)).toBeNull();
-    expect(firstBelow([1, 1.1e-38], smallestFloat32)).toBe(1);
   });
 });

@@ -15,6 +15,7 @@ import {
 import { eigenvalues, type Complex } from './eigenvalues.ts';
 import { jacobianDecay, type JacobianDecay } from './jacobianProduct.ts';
 import { euclideanNorm, spectralNorm } from './norms.ts';
+import { mostProductUnits } from './vanishingLimits.ts';
 
 /** By distance from the last step, `[T]` each. */
 export interface CellDecay {
@@ -43,9 +44,6 @@ export interface VanishingReading {
   /** φ′ there, `[T, H]`. */
   readonly slopes: Float64Array;
 }
-
-/** Products of larger Jacobians take seconds. */
-export const mostProductUnits = 64;
 
 /**
  * @throws ShapeError when the draws do not fit each other
