@@ -52,7 +52,7 @@ export function DecayPlot<Name extends string>(props: Props<Name>) {
         {float32Y !== null && (
           <g>
             <line className={styles.limit} x1={left} x2={right} y1={float32Y} y2={float32Y} />
-            <text className={styles.halo} x={left + 6} y={float32Y - 5}>
+            <text className={styles.halo} x={right} y={float32Y + 15} textAnchor="end">
               {float32}
             </text>
           </g>

@@ -1,7 +1,7 @@
 /** φ′ where the run actually is: the curve, how often the sums lie at each place of it, and the units of one step. */
 import { useMemo } from 'react';
 import { shortNumber } from '#figures/numbers';
-import { slopePlot } from '#figures/slopePlot';
+import { farthestShown, slopePlot } from '#figures/slopePlot';
 import { meanSlope } from '#figures/vanishingSeries';
 import type { VanishingReading } from '#inspect/vanishing';
 import { useVanishingText } from '../i18n/vanishing.ts';
@@ -52,8 +52,8 @@ export function SlopeChart({ reading, activation, length, width, back }: Props) 
             </g>
           ))}
           {plot.ticks.map(({ sum, x }) => (
-            <text key={sum} x={x} y={bars[1] + 16} textAnchor="middle">
-              {sum < 0 ? `−${-sum}` : sum}
+            <text key={sum} x={x} y={bars[1] + 16} textAnchor={sum === farthestShown ? 'end' : 'middle'}>
+              {Math.abs(sum) === farthestShown ? text.beyond(sum) : sum < 0 ? `−${-sum}` : sum}
             </text>
           ))}
           <line x1={plot.left} x2={plot.right} y1={bars[1]} y2={bars[1]} />

@@ -1,6 +1,7 @@
 /** Eigenvalues of the plain RNN's U in the complex plane, against the unit circle; one is read out. */
 import { useMemo } from 'react';
 import { shortNumber } from '#figures/numbers';
+import { fromLogarithm } from '#figures/scientific';
 import { spectrumPlot, type ComplexNumber } from '#figures/spectrumPlot';
 import { useVanishingText } from '../i18n/vanishing.ts';
 import { PlotSlider } from './PlotSlider.tsx';
@@ -30,7 +31,7 @@ export function SpectrumChart({ values, width, selected, onSelect }: Props) {
   const left = (width - size) / 2;
   const { centre, unit, points } = plot;
   const value = values[selected];
-  const sizeText = shortNumber(Math.hypot(value.re, value.im));
+  const sizeText = fromLogarithm(Math.log10(Math.hypot(value.re, value.im)));
   const nearest = (x: number, y: number) => {
     let [best, least] = [0, Infinity];
     points.forEach((point, index) => {
@@ -51,7 +52,7 @@ export function SpectrumChart({ values, width, selected, onSelect }: Props) {
             <line x1={centre} x2={centre} y1={0} y2={size} />
             <circle className={styles.unitCircle} cx={centre} cy={centre} r={unit} />
             <circle className={styles.radiusCircle} cx={centre} cy={centre} r={plot.radius} />
-            <text className={styles.halo} x={centre + unit + 4} y={centre + 14} textAnchor="end">
+            <text className={styles.halo} x={centre + unit + 4} y={centre - 4}>
               1
             </text>
           </g>

@@ -78,8 +78,8 @@ function Answered({ view, onView, request, reading }: AnsweredProps) {
   const caption = text.caption({
     last,
     back,
-    radius: shortNumber(request.radius),
-    stretch: shortNumber(reading.stretch),
+    radius: fromLogarithm(Math.log10(request.radius)),
+    stretch: fromLogarithm(Math.log10(reading.stretch)),
     slope: shortNumber(meanSlope(reading, request.length, null)),
     losses: { rnn: lossOf(rnn), gru: lossOf(gru), lstmCell: lossOf(lstmCell) },
     norms: {
@@ -87,7 +87,7 @@ function Answered({ view, onView, request, reading }: AnsweredProps) {
       gru: fromLogarithm(gru[back]),
       lstmCell: fromLogarithm(lstmCell[back]),
     },
-    explodes: growth > 2 ? fromLogarithm(growth) : null,
+    explodes: growth > 1 ? fromLogarithm(growth) : null,
     clipped:
       factor < 1
         ? {
@@ -112,7 +112,7 @@ function Answered({ view, onView, request, reading }: AnsweredProps) {
               series={gradients}
               width={width}
               back={back}
-              clipped={factor < 1}
+              clipped={[reading.rnn, reading.gru, reading.lstm].some((cell) => clipFactor(cell, most) < 1)}
               onBack={onBack}
               onHover={setHovered}
             />

@@ -9,12 +9,12 @@ describe('a number by its logarithm', () => {
     [Math.log10(123.4), '123'],
     [Math.log10(999.7), '1000'],
     [-3, '0.001'],
-    [Math.log10(0.00098), '9.8 × 10⁻⁴'],
-    [Math.log10(9.97e-7), '1.0 × 10⁻⁶'],
-    [Math.log10(1e-300), '1.0 × 10⁻³⁰⁰'],
-    [-399.7, '2.0 × 10⁻⁴⁰⁰'],
-    [Math.log10(5e-324), '4.9 × 10⁻³²⁴'],
-    [95.3, '2.0 × 10⁹⁵'],
+    [Math.log10(0.00098), '9.8e−4'],
+    [Math.log10(9.97e-7), '1.0e−6'],
+    [Math.log10(1e-300), '1.0e−300'],
+    [-399.7, '2.0e−400'],
+    [Math.log10(5e-324), '4.9e−324'],
+    [95.3, '2.0e95'],
     [-Infinity, '0'],
     [Infinity, '∞'],
     [NaN, 'NaN'],
@@ -23,11 +23,9 @@ describe('a number by its logarithm', () => {
   });
 
   it('is right to its digits: never off by more than 6% (property)', () => {
-    const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
     const read = (text: string) => {
-      const [digits, power] = text.split(' × 10');
-      const exponent = Array.from(power ?? '⁰', (sign) => (sign === '⁻' ? '-' : superscripts.indexOf(sign)));
-      return Math.log10(Number(digits)) + Number(exponent.join(''));
+      const [digits, exponent = '0'] = text.split('e');
+      return Math.log10(Number(digits)) + Number(exponent.replace('−', '-'));
     };
     fc.assert(
       fc.property(fc.double({ min: -900, max: 900, noNaN: true }), (log10) => {
@@ -37,6 +35,6 @@ describe('a number by its logarithm', () => {
   });
 
   it('writes powers with both signs', () => {
-    expect([powerOfTen(0), powerOfTen(12), powerOfTen(-38)]).toEqual(['10⁰', '10¹²', '10⁻³⁸']);
+    expect([powerOfTen(0), powerOfTen(12), powerOfTen(-38)]).toEqual(['1e0', '1e12', '1e−38']);
   });
 });

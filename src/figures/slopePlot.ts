@@ -41,7 +41,7 @@ export interface SlopePlot {
 
 const binCount = 24;
 /** Sums are shown out to here: beyond, tanh′ is below 0.001. */
-const farthestShown = 4;
+export const farthestShown = 4;
 
 /** @param sums  the pre-activations, in any order; what is not a number is left out */
 export function slopePlot(

@@ -8,13 +8,13 @@ const lines: Readonly<Record<GradientLine, string>> = {
   gru: 'GRU, h',
   lstm: 'LSTM, h',
   lstmCell: 'LSTM, c',
-  lstmAlong: 'LSTM, c by ∏ f alone',
+  lstmAlong: 'LSTM, c by f alone',
 };
 
 const jacobianLines: Readonly<Record<JacobianLine, string>> = {
-  product: '‖∏ Jₜ‖, the product itself',
-  stepwise: '∏ ‖Jₜ‖, step by step',
-  bound: '∏ ‖U‖ · max φ′',
+  product: 'norm of the product',
+  stepwise: 'product of the norms',
+  bound: 'norm of U × steepest φ′',
 };
 
 /** Where a line stops being felt, in half a sentence. */
@@ -22,6 +22,11 @@ function lost({ share }: Loss, last: number): string {
   return share === null
     ? `still above 1% of its start ${steps(last)} back`
     : `below 1% of its start from ${steps(share)} back`;
+}
+
+/** The same of another line, told after the first. */
+function fate({ share }: Loss, last: number): string {
+  return share === null ? `1% is not reached within ${steps(last)}` : `1% comes at ${share}`;
 }
 
 interface CaptionValues {
@@ -33,7 +38,7 @@ interface CaptionValues {
   readonly losses: Readonly<Record<'rnn' | 'gru' | 'lstmCell', Loss>>;
   /** At `back`. */
   readonly norms: Readonly<Record<'rnn' | 'gru' | 'lstmCell', string>>;
-  /** At the far end, where it is more than a hundredfold its start; else null. */
+  /** At the far end, where it is more than tenfold its start; else null. */
   readonly explodes: string | null;
   /** What clipping multiplies the plain RNN's gradient by, and the norm before; null where it does nothing. */
   readonly clipped: { readonly factor: string; readonly norm: string } | null;
@@ -59,9 +64,9 @@ function caption(v: CaptionValues): { readonly lead: string; readonly rest: stri
         : v.losses.rnn.zero === v.losses.rnn.share
           ? `The plain RNN’s signal is gone at once: exactly zero from ${steps(v.losses.rnn.share)} back`
           : `The plain RNN’s signal is ${lost(v.losses.rnn, v.last)}`;
-  const others = `; the GRU’s is ${lost(v.losses.gru, v.last)}, the LSTM’s by its memory c ${lost(v.losses.lstmCell, v.last)}.`;
-  const here = ` ${steps(v.back)} back they are ${v.norms.rnn}, ${v.norms.gru} and ${v.norms.lstmCell}.`;
-  const why = ` U has spectral radius ${v.radius} and stretches at most ${v.stretch}-fold, and φ′ takes its share at every step: ${v.slope} on average.`;
+  const others = `; for the GRU’s h ${fate(v.losses.gru, v.last)}, for the LSTM’s memory c ${fate(v.losses.lstmCell, v.last)}.`;
+  const here = ` Gradient norms ${steps(v.back)} back: ${v.norms.rnn}, ${v.norms.gru} and ${v.norms.lstmCell}.`;
+  const why = ` U has spectral radius ${v.radius}, stretches at most ${v.stretch}-fold, and φ′ lets through ${v.slope} of it on average.`;
   const clipped = v.clipped
     ? ` Clipping multiplies all of the plain RNN’s gradient by ${v.clipped.factor} (its norm was ${v.clipped.norm}): the line moves down as a whole, and what had vanished stays vanished.`
     : '';
@@ -74,25 +79,25 @@ export const vanishing = {
   jacobianLines,
   caption,
 
-  radius: 'Spectral radius of U',
-  activation: 'φ of the plain RNN',
+  radius: 'Spectral radius',
+  activation: 'Plain RNN’s φ',
   activations: { tanh: 'tanh', relu: 'ReLU' },
-  forgetBias: 'Forget bias (LSTM f, GRU z)',
+  forgetBias: 'Forget bias',
   length: 'Length',
   lengthText: steps,
   units: 'Units',
-  draw: 'U drawn',
-  draws: { normal: 'at random', orthogonal: 'orthogonal' },
-  clip: 'Clipping to norm 1',
+  draw: 'Matrix U',
+  draws: { normal: 'random', orthogonal: 'orthogonal' },
+  clip: 'Clip to norm 1',
   clips: { off: 'off', on: 'on' },
   seed: 'Seed',
 
-  chart: 'Gradient norm ‖∂L/∂h‖ and ‖∂L/∂c‖ against steps back',
+  chart: 'Gradient norm by h and by c, against steps back',
   chartTitle: 'Gradient norm, by steps back from the last',
   clippedTitle: 'Gradient norm after clipping, by steps back from the last',
   stepsBack: 'steps back',
   zero: 'exactly 0',
-  float32: 'float32 ends here',
+  float32: 'below this, float32 has nothing',
   reading: (back: number, values: readonly string[]) => `${steps(back)} back: ${values.join('; ')}`,
   lineReading: (name: string, value: string) => `${name} ${value}`,
 
@@ -108,7 +113,7 @@ export const vanishing = {
       .replaceAll(' ,', ','),
 
   jacobian: 'The plain RNN’s product of Jacobians and its bounds against steps back',
-  jacobianTitle: '‖∂hₜ/∂h‖ and its bounds',
+  jacobianTitle: 'Jacobians of the plain RNN, multiplied',
   noJacobian: (units: number, most: number) =>
     `With ${units} units the product of Jacobians is too slow to redo at every drag; choose at most ${most} to see it.`,
 
@@ -125,11 +130,12 @@ export const vanishing = {
     `${steps(back)} back: φ′ is ${mean} on average over the units; over the whole run ${all}`,
   slopeMean: (here: string, all: string) => `mean ${here} · whole run ${all}`,
   sum: 'sum a',
+  beyond: (sum: number) => (sum < 0 ? `≤ −${-sum}` : `≥ ${sum}`),
 
   columns: {
     back: 'Steps back',
     slope: 'mean φ′',
-    logarithm: (name: JacobianLine) => `log₁₀ ${jacobianLines[name]}`,
+    logarithm: (name: JacobianLine) => `log10, ${jacobianLines[name]}`,
     real: 'λ, real part',
     imaginary: 'λ, imaginary part',
   },
