@@ -130,7 +130,7 @@ export const vanishing = {
     `${steps(back)} back: φ′ is ${mean} on average over the units; over the whole run ${all}`,
   slopeMean: (here: string, all: string) => `mean ${here} · whole run ${all}`,
   sum: 'sum a',
-  beyond: (sum: number) => (sum < 0 ? `≤ −${-sum}` : `≥ ${sum}`),
+  beyond: (sum: number) => (sum < 0 ? `< −${-sum}` : `> ${sum}`),
 
   columns: {
     back: 'Steps back',

@@ -1,9 +1,9 @@
 /** What can be turned: the weights, the gates' bias, the sequence, and clipping. */
 import { shortNumber } from '#figures/numbers';
-import { useVanishingText } from '../i18n/vanishing.ts';
-import type { VanishingView } from '../state/vanishingView.ts';
-import { ChoiceField } from './ChoiceField.tsx';
-import { RangeField } from './RangeField.tsx';
+import { useVanishingText } from '../../i18n/vanishing.ts';
+import type { VanishingView } from '../../state/vanishingView.ts';
+import { ChoiceField } from '../ChoiceField.tsx';
+import { RangeField } from '../RangeField.tsx';
 import styles from './Vanishing.module.css';
 
 interface Props {

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { shortNumber } from '#figures/numbers';
 import { fromLogarithm } from '#figures/scientific';
 import { spectrumPlot, type ComplexNumber } from '#figures/spectrumPlot';
-import { useVanishingText } from '../i18n/vanishing.ts';
-import { PlotSlider } from './PlotSlider.tsx';
+import { useVanishingText } from '../../i18n/vanishing.ts';
+import { PlotSlider } from '../PlotSlider.tsx';
 import styles from './Vanishing.module.css';
 
 interface Props {

@@ -4,7 +4,7 @@ import { shortNumber } from '#figures/numbers';
 import { farthestShown, slopePlot } from '#figures/slopePlot';
 import { meanSlope } from '#figures/vanishingSeries';
 import type { VanishingReading } from '#inspect/vanishing';
-import { useVanishingText } from '../i18n/vanishing.ts';
+import { useVanishingText } from '../../i18n/vanishing.ts';
 import styles from './Vanishing.module.css';
 
 interface Props {

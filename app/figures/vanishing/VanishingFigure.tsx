@@ -4,20 +4,20 @@ import { shortNumber } from '#figures/numbers';
 import { fromLogarithm } from '#figures/scientific';
 import { clipFactor, gradientSeries, jacobianSeries, lossOf, meanSlope } from '#figures/vanishingSeries';
 import type { InspectorCalls } from '#protocol/inspector';
-import { useVanishingText } from '../i18n/vanishing.ts';
-import { useAddressState } from '../state/address.ts';
-import { useSteadyInspection } from '../state/steadyInspection.ts';
-import { clipNorm, vanishingAddress, vanishingStart, type VanishingView } from '../state/vanishingView.ts';
-import { FigureFrame } from './FigureFrame.tsx';
+import { useVanishingText } from '../../i18n/vanishing.ts';
+import { useAddressState } from '../../state/address.ts';
+import { useSteadyInspection } from '../../state/steadyInspection.ts';
+import { clipNorm, vanishingAddress, vanishingStart, type VanishingView } from '../../state/vanishingView.ts';
+import { FigureFrame } from '../FigureFrame.tsx';
 import { GradientChart } from './GradientChart.tsx';
-import type { FigureProps } from './registry.ts';
-import { useWidth } from './useWidth.ts';
+import type { FigureProps } from '../registry.ts';
+import { useWidth } from '../useWidth.ts';
 import { VanishingControls } from './VanishingControls.tsx';
 import { VanishingPanels } from './VanishingPanels.tsx';
 import { vanishingTable } from './vanishingTable.ts';
 import styles from './Vanishing.module.css';
 
-export default function Vanishing({ settings }: FigureProps<'vanishing'>) {
+export default function VanishingFigure({ settings }: FigureProps<'vanishing'>) {
   const text = useVanishingText();
   const start = useMemo(() => startOf(settings), [settings]);
   const [view, setView] = useAddressState(vanishingAddress, start);

@@ -2,7 +2,7 @@
 import type { FigureTable, TableCell } from '#figures/figureTable';
 import { meanSlope, type GradientSeries, type JacobianLine, type Series } from '#figures/vanishingSeries';
 import type { VanishingReading } from '#inspect/vanishing';
-import type { VanishingText } from '../i18n/en.ts';
+import type { VanishingText } from '../../i18n/en.ts';
 
 export function vanishingTable(
   text: VanishingText,

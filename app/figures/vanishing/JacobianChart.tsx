@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { decayChart } from '#figures/decayChart';
 import { fromLogarithm } from '#figures/scientific';
 import type { JacobianLine, Series } from '#figures/vanishingSeries';
-import { useVanishingText } from '../i18n/vanishing.ts';
+import { useVanishingText } from '../../i18n/vanishing.ts';
 import { DecayPlot } from './DecayPlot.tsx';
-import { PlotSlider } from './PlotSlider.tsx';
+import { PlotSlider } from '../PlotSlider.tsx';
 import styles from './Vanishing.module.css';
 
 interface Props {

@@ -4,9 +4,9 @@ import { decayChart } from '#figures/decayChart';
 import { fromLogarithm } from '#figures/scientific';
 import { lossOf, type GradientLine, type Series } from '#figures/vanishingSeries';
 import type { QuantityName } from '#rnn/quantities';
-import { useVanishingText } from '../i18n/vanishing.ts';
+import { useVanishingText } from '../../i18n/vanishing.ts';
 import { DecayPlot } from './DecayPlot.tsx';
-import { PlotSlider } from './PlotSlider.tsx';
+import { PlotSlider } from '../PlotSlider.tsx';
 import styles from './Vanishing.module.css';
 
 interface Props {

@@ -2,7 +2,7 @@
 import type { JacobianLine, Series } from '#figures/vanishingSeries';
 import { mostProductUnits } from '#inspect/vanishingLimits';
 import type { InspectorCalls } from '#protocol/inspector';
-import { useVanishingText } from '../i18n/vanishing.ts';
+import { useVanishingText } from '../../i18n/vanishing.ts';
 import { JacobianChart } from './JacobianChart.tsx';
 import { SlopeChart } from './SlopeChart.tsx';
 import { SpectrumChart } from './SpectrumChart.tsx';
