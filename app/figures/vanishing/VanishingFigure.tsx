@@ -27,7 +27,13 @@ export default function VanishingFigure({ settings }: FigureProps<'vanishing'>) 
     [radius, activation, forgetBias, length, units, draw, seed],
   );
   const state = useSteadyInspection('vanish', wanted);
-  if (state.kind === 'failed') return <p role="status">{text.failed(state.message)}</p>;
+  if (state.kind === 'failed')
+    return (
+      <div className={styles.body}>
+        <VanishingControls view={view} onView={setView} />
+        <p role="status">{text.failed(state.message)}</p>
+      </div>
+    );
   if (state.kind === 'loading') return <p className={styles.loading}>{text.loading}</p>;
   return <Answered view={view} onView={setView} request={state.request} reading={state.reply} />;
 }
@@ -127,6 +133,7 @@ function Answered({ view, onView, request, reading }: AnsweredProps) {
               onHover={setHovered}
               onEigenvalue={(eigenvalue) => onView({ eigenvalue })}
             />
+            <p className={styles.notice}>{text.about}</p>
           </>
         )}
       </div>

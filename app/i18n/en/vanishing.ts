@@ -132,6 +132,9 @@ export const vanishing = {
   sum: 'sum a',
   beyond: (sum: number) => (sum < 0 ? `< −${-sum}` : `> ${sum}`),
 
+  about:
+    'What is computed: the loss is L = v · h at the last step, with v a random direction of length 1, and L goes back through all three cells over the same random inputs. Every recurrent matrix of theirs has the spectral radius set above; the plain RNN’s U is also the candidate’s in LSTM and GRU. The forget bias is added to the gates that keep, the LSTM’s f and the GRU’s z. Everything is in float64.',
+
   columns: {
     back: 'Steps back',
     slope: 'mean φ′',
