@@ -79,18 +79,18 @@ test('it opens alive, and each setting changes the numbers to those of the refer
   await expect(page.locator('figcaption')).toContainText('spectral radius 0.95');
 });
 
-test('the ruler says from where on each signal is below 1%, below float32, and zero', async ({ page }) => {
+test('the ruler says where each signal falls below 1%, below float32, and to zero', async ({ page }) => {
   await open(page, { radius: '0.01', length: '200', units: '8' });
   const { rnn, lstm } = expected({ radius: 0.01, length: 200, units: 8 });
   const from = (norms: Float64Array, threshold: number) => norms.findIndex((norm) => norm < threshold);
   const [share, float32, zero] = [0.01, 2 ** -126, 5e-324].map((least) => from(rnn.hiddenState, least));
   expect(zero).toBeGreaterThan(float32);
   await expect(page.locator('[data-ruler="rnn"]')).toHaveText(
-    `${vanishing.lines.rnn}: below 1% from ${share}, float32 from ${float32}, 0 from ${zero}`,
+    `${vanishing.lines.rnn}: 1% at ${share}, float32 at ${float32}, exactly 0 at ${zero}`,
   );
   const cell = from(lstm.cellState!, lstm.cellState![0] / 100);
   await expect(page.locator('[data-ruler="lstmCell"]')).toHaveText(
-    `${vanishing.lines.lstmCell}: below 1% from ${cell}`,
+    `${vanishing.lines.lstmCell}: 1% at ${cell}`,
   );
   // One step before the end of float64 and one after it, on the same log scale.
   await chart(page).focus();

@@ -45,13 +45,26 @@ const keepingGate: Readonly<Partial<Record<ComparedCell, string>>> = {
 };
 
 /**
- * The weights of one cell: `weight_ih [G·H, I]`, `weight_hh [G·H, H]` with every block of the radius asked for, biases
- * zero but for the gate that keeps. Blocks whose eigenvalues cannot be found are zero.
+ * The draws with every recurrent block scaled to a spectral radius; one whose eigenvalues cannot be found, or are all
+ * zero, is made zero.
+ */
+export function scaledToRadius(draws: ComparedDraws, radius: number): ComparedDraws {
+  const H = draws.direction.length;
+  const recurrentBlocks = draws.recurrentBlocks.map((block) => {
+    const own = spectralRadiusOf(block, H);
+    return block.map((value) => (own ? (value * radius) / own : 0));
+  });
+  return { ...draws, recurrentBlocks };
+}
+
+/**
+ * The weights of one cell: `weight_ih [G·H, I]`, `weight_hh [G·H, H]`, biases zero but for the gate that keeps.
+ * @param draws  scaled to the radius wanted
  */
 export function comparedParameters(
   cell: ComparedCell,
   draws: ComparedDraws,
-  { radius, forgetBias }: Pick<ComparedKnobs, 'radius' | 'forgetBias'>,
+  { forgetBias }: Pick<ComparedKnobs, 'forgetBias'>,
 ): LayerParameters {
   const H = draws.direction.length;
   const I = draws.inputBlocks[0].length / H;
@@ -65,13 +78,8 @@ export function comparedParameters(
     weight_ih: stacked((block) =>
       draws.inputBlocks[block].map((value) => (value * inputStrength) / Math.sqrt(I)),
     ),
-    weight_hh: stacked((block) => withRadius(draws.recurrentBlocks[block], H, radius)),
+    weight_hh: stacked((block) => draws.recurrentBlocks[block]),
     bias_ih: bias,
     bias_hh: new Float64Array(blocks.length * H),
   };
-}
-
-function withRadius(block: Float64Array, H: number, radius: number): Float64Array {
-  const own = spectralRadiusOf(block, H);
-  return block.map((value) => (own ? (value * radius) / own : 0));
 }

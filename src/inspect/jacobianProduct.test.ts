@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawRecurrent } from '#data/recurrentDraws';
 import { referenceCells } from '#reference/cells';
-import { comparedParameters } from './comparedLayers.ts';
+import { comparedParameters, scaledToRadius } from './comparedLayers.ts';
 import { jacobianDecay } from './jacobianProduct.ts';
 import { spectralNorm } from './norms.ts';
 import { readVanishing } from './vanishing.ts';
@@ -35,7 +35,7 @@ describe('the product of Jacobians', () => {
     const draws = drawRecurrent({ T, I, H, blocks: 4 }, 'normal', 3);
     const knobs = { radius: 1.1, activation: 'tanh', forgetBias: 1 } as const;
     const { product } = readVanishing(draws, knobs).jacobian!;
-    const parameters = comparedParameters('rnn', draws, knobs);
+    const parameters = comparedParameters('rnn', scaledToRadius(draws, knobs.radius), knobs);
     const { forward, backward } = referenceCells.rnn;
     const trace = forward(parameters, draws.inputs, {}, { T, B: 1, I, H });
     const rows = Array.from({ length: H }, (_, unit) => {

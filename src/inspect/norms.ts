@@ -94,7 +94,7 @@ function largestEigenvalue(diagonal: Float64Array, beside: Float64Array): number
     high = Math.max(high, diagonal[k] + radius);
     low = Math.max(low, diagonal[k]);
   }
-  for (let turn = 0; turn < 80; turn++) {
+  while (high - low > Number.EPSILON * high) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) break;
     if (allBelow(diagonal, beside, middle)) high = middle;

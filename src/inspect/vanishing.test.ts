@@ -4,7 +4,7 @@ import { referenceCells } from '#reference/cells';
 import { networkGradients } from '#reference/networkGradients';
 import type { NetworkSpec } from '#rnn/network';
 import { networkLayout } from '#rnn/network';
-import { comparedParameters, type ComparedCell } from './comparedLayers.ts';
+import { comparedParameters, scaledToRadius, type ComparedCell } from './comparedLayers.ts';
 import { magnitude } from './eigenvalues.ts';
 import { euclideanNorm } from './norms.ts';
 import { readVanishing } from './vanishing.ts';
@@ -22,7 +22,7 @@ function lossFrom(
   hiddenState: Float64Array,
   cellState?: Float64Array,
 ): number {
-  const parameters = comparedParameters(cell, draws, knobs);
+  const parameters = comparedParameters(cell, scaledToRadius(draws, knobs.radius), knobs);
   const sizes = { T: T - 1 - step, B: 1, I, H };
   const { activations } = referenceCells[cell].forward(
     parameters,
@@ -36,7 +36,7 @@ function lossFrom(
 
 /** Norm of the central differences of `lossFrom` by one state at `step`. */
 function differences(cell: ComparedCell, step: number, state: 'hiddenState' | 'cellState'): number {
-  const parameters = comparedParameters(cell, draws, knobs);
+  const parameters = comparedParameters(cell, scaledToRadius(draws, knobs.radius), knobs);
   const trace = referenceCells[cell].forward(parameters, draws.inputs, {}, { T, B: 1, I, H });
   const at = (name: 'hiddenState' | 'cellState') => trace.activations[name]?.slice(step * H, (step + 1) * H);
   const moved = (unit: number, by: number) => {
@@ -66,7 +66,7 @@ describe('the gradient against distance', () => {
   });
 
   it('by the LSTM’s c is that of the total derivative: h is held, c moves, and c also moves its own h (1e-7)', () => {
-    const parameters = comparedParameters('lstm', draws, knobs);
+    const parameters = comparedParameters('lstm', scaledToRadius(draws, knobs.radius), knobs);
     const { activations } = referenceCells.lstm.forward(parameters, draws.inputs, {}, { T, B: 1, I, H });
     const step = T - 1 - 3;
     const at = (name: 'hiddenState' | 'cellState' | 'outputGate') =>
@@ -116,7 +116,7 @@ describe('the gradient against distance', () => {
           { kind: 'dense', name: 'fc', units: 1 },
         ],
       };
-      const parameters = comparedParameters(cell, draws, knobs);
+      const parameters = comparedParameters(cell, scaledToRadius(draws, knobs.radius), knobs);
       const flat = [
         ...['weight_ih', 'weight_hh', 'bias_ih', 'bias_hh'].flatMap((name) => Array.from(parameters[name])),
         ...draws.direction,

@@ -8,6 +8,7 @@ import { slope } from '#reference/squash';
 import type { LayerGradients, LayerTrace } from '#rnn/trace';
 import {
   comparedParameters,
+  scaledToRadius,
   type ComparedCell,
   type ComparedDraws,
   type ComparedKnobs,
@@ -50,8 +51,9 @@ export interface VanishingReading {
  * Source: Bengio, Simard & Frasconi 1994; Pascanu, Mikolov & Bengio 2013; for the keeping gate's bias, Gers,
  * Schmidhuber & Cummins 2000 and Jozefowicz, Zaremba & Sutskever 2015.
  */
-export function readVanishing(draws: ComparedDraws, knobs: ComparedKnobs): VanishingReading {
-  const H = draws.direction.length;
+export function readVanishing(unscaled: ComparedDraws, knobs: ComparedKnobs): VanishingReading {
+  const H = unscaled.direction.length;
+  const draws = scaledToRadius(unscaled, knobs.radius);
   const { activation } = knobs;
   const plain = decayOf(activation === 'relu' ? 'rnnRelu' : 'rnn', draws, knobs);
   const weight = plain.parameters.weight_hh;

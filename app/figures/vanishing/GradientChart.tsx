@@ -42,7 +42,7 @@ export function GradientChart({ series, width, back, clipped, onBack, onHover }:
       decayChart(series, {
         width,
         height: bottom,
-        margin: { top, right: 10, bottom: 0, left: 52 },
+        margin: { top, right: 10, bottom: 0, left: 60 },
       }),
     [series, width, top, bottom],
   );
@@ -88,7 +88,7 @@ export function GradientChart({ series, width, back, clipped, onBack, onHover }:
           const end = chart.x(loss.share ?? last);
           return (
             <g key={name} data-quantity={quantityOf(name)} className={styles.ruler}>
-              <text x={chart.left} y={y + 10} data-ruler={name}>
+              <text x={width < 480 ? 0 : chart.left} y={y + 10} data-ruler={name}>
                 {text.rulerRow(name, loss, last)}
               </text>
               <path className={styles.track} d={`M${chart.left} ${y + 18}H${chart.right}`} />

@@ -24,7 +24,7 @@ export function JacobianChart({ series, width, back, onBack, onHover }: Props) {
   const legendTop = bottom + 44;
   const height = legendTop + series.length * legendRow;
   const chart = useMemo(
-    () => decayChart(series, { width, height: bottom, margin: { top, right: 10, bottom: 0, left: 52 } }),
+    () => decayChart(series, { width, height: bottom, margin: { top, right: 10, bottom: 0, left: 60 } }),
     [series, width, bottom],
   );
   const last = series[0].logs.length - 1;

@@ -97,20 +97,17 @@ export const vanishing = {
   clippedTitle: 'Gradient norm after clipping, by steps back from the last',
   stepsBack: 'steps back',
   zero: 'exactly 0',
-  float32: 'below this, float32 has nothing',
+  float32: 'float32 ends at 1.2e−38',
   reading: (back: number, values: readonly string[]) => `${steps(back)} back: ${values.join('; ')}`,
   lineReading: (name: string, value: string) => `${name} ${value}`,
 
-  ruler: 'Felt until',
+  ruler: 'The signal falls below …',
   rulerRow: (name: GradientLine, { share, float32, zero }: Loss, last: number) =>
     [
-      `${lines[name]}:`,
-      share === null ? `above 1% at ${last}` : `below 1% from ${share}`,
-      float32 === null ? '' : `, float32 from ${float32}`,
-      zero === null ? '' : `, 0 from ${zero}`,
-    ]
-      .join(' ')
-      .replaceAll(' ,', ','),
+      `${lines[name]}: ${share === null ? `1% not within ${steps(last)}` : `1% at ${share}`}`,
+      float32 === null ? '' : `, float32 at ${float32}`,
+      zero === null ? '' : `, exactly 0 at ${zero}`,
+    ].join(''),
 
   jacobian: 'The plain RNN’s product of Jacobians and its bounds against steps back',
   jacobianTitle: 'Jacobians of the plain RNN, multiplied',
