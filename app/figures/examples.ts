@@ -36,4 +36,12 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
     },
     { name: 'peephole', state: { kind: 'lstmPeephole', layers: '1', hidden: '1', rows: '1', steps: '1' } },
   ],
+  vanishing: [
+    { name: 'as-it-opens', state: {} },
+    {
+      name: 'explodes-clipped',
+      state: { radius: '1.3', activation: 'relu', draw: 'orthogonal', clip: 'true', back: '59' },
+    },
+    { name: 'zero-and-1e-300', state: { radius: '0.01', length: '200', units: '8', back: '120' } },
+  ],
 };

@@ -9,6 +9,7 @@ import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
 import type { shapes } from './en/shapes.ts';
 import type { training } from './en/training.ts';
+import type { vanishing } from './en/vanishing.ts';
 
 /** The parts of the first load; the English of other figures and of their frame comes with them (`training.ts`, `frame.ts`). */
 export const en = { shell, reader, cell };
@@ -17,6 +18,7 @@ export type TrainingText = typeof training;
 export type FrameText = typeof frame;
 export type CurvesText = typeof curves;
 export type ShapesText = typeof shapes;
+export type VanishingText = typeof vanishing;
 
 /** What comes with a figure, and in another language with its catalogue. */
 interface FigureTexts {
@@ -24,6 +26,7 @@ interface FigureTexts {
   readonly frame?: FrameText;
   readonly curves?: CurvesText;
   readonly shapes?: ShapesText;
+  readonly vanishing?: VanishingText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

@@ -6,7 +6,7 @@ import { networkFlow } from '#rnn/networkFlow';
 import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount, qualified, type ParameterSlot } from '#rnn/parameters';
 import type { Initialisation } from '#rnn/training';
-import { gaussian, matrixWithRadius, orthogonalMatrix } from './matrices.ts';
+import { gaussian, matrixWithRadius, orthogonalMatrix } from '#data/matrices';
 
 /**
  * PyTorch's, except that the forget gate's bias is raised by 1, so that a fresh cell remembers before it has learnt to.

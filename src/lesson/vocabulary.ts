@@ -27,6 +27,19 @@ export const figureSettings = {
   }),
   /** Every tensor of a recurrent stack, as three frameworks report it. */
   shapes: v.strictObject({}),
+  /** How far back a loss at the last step is felt, in a plain RNN, an LSTM and a GRU of the same random weights. */
+  vanishing: v.strictObject({
+    radius: v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/^[0-2](\.\d{1,3})?$/, 'a spectral radius from 0, below 3'),
+        v.transform(Number),
+      ),
+    ),
+    length: v.optional(v.pipe(wholeNumber, v.maxValue(200))),
+    units: v.optional(v.pipe(wholeNumber, v.maxValue(256))),
+    activation: v.optional(v.picklist(['tanh', 'relu'])),
+  }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

@@ -1,4 +1,7 @@
 /** What the page asks the inspector: float64 answers about one model, from the reference alone. */
+import type { RecurrentDraw } from '#data/recurrentDraws';
+import type { ComparedKnobs } from '#inspect/comparedLayers';
+import type { VanishingReading } from '#inspect/vanishing';
 import type { CharModel } from '#rnn/model';
 import type { NetworkSpec } from '#rnn/network';
 import type { NetworkGradients, NetworkTrace } from '#rnn/networkTrace';
@@ -49,6 +52,16 @@ export interface Examination {
   readonly gradients: NetworkGradients;
 }
 
+/** Three recurrent layers of the same random weights, one row of random inputs. */
+export interface VanishingRequest extends ComparedKnobs {
+  /** `T` */
+  readonly length: number;
+  /** `H` */
+  readonly units: number;
+  readonly draw: RecurrentDraw;
+  readonly seed: number;
+}
+
 // A type, not an interface: only types have the index signature that a contract needs.
 export type InspectorCalls = {
   read: { request: { readonly model: CharModel; readonly text: string }; reply: TextReading };
@@ -69,4 +82,6 @@ export type InspectorCalls = {
     };
     reply: Examination;
   };
+  /** The gradient of a loss at the last step against the distance from it, for a plain RNN, an LSTM and a GRU. */
+  vanish: { request: VanishingRequest; reply: VanishingReading };
 };

@@ -6,6 +6,9 @@ import type { InspectorCalls } from '#protocol/inspector';
 import { evaluate, readText } from '#reference/charModel';
 import { generate } from '#reference/generate';
 
+/** Inputs at every step of the random sequences. */
+const inputs = 4;
+
 const lettersOf = (text: string) => splitLetters(normaliseText(text));
 
 serve<InspectorCalls>(self, {
@@ -29,5 +32,13 @@ serve<InspectorCalls>(self, {
     const { networkGradients } = await import('#reference/networkGradients');
     const { loss, trace, ...gradients } = networkGradients(spec, parameters, batch, targets);
     return { reply: { loss, trace, gradients } };
+  },
+  async vanish({ length, units, draw, seed, ...knobs }) {
+    const [{ drawRecurrent }, { readVanishing }] = await Promise.all([
+      import('#data/recurrentDraws'),
+      import('#inspect/vanishing'),
+    ]);
+    const draws = drawRecurrent({ T: length, I: inputs, H: units, blocks: 4 }, draw, seed);
+    return { reply: readVanishing(draws, knobs) };
   },
 });

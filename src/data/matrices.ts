@@ -1,5 +1,5 @@
 /** Random square matrices with a wanted property, drawn from a seed. */
-import type { RandomSource } from '#data/random';
+import type { RandomSource } from './random.ts';
 
 /** A standard normal number. Source: Box & Muller 1958. */
 export function gaussian(random: RandomSource): number {

@@ -1,0 +1,7 @@
+/** The sentences of the figure of vanishing gradients, in the language chosen. */
+import { vanishing } from './en/vanishing.ts';
+import type { VanishingText } from './en.ts';
+import { useText } from './languages.ts';
+
+/** English comes with the figure; another language has its own in its catalogue. */
+export const useVanishingText = (): VanishingText => useText().vanishing ?? vanishing;
