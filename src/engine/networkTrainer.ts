@@ -61,8 +61,7 @@ export class NetworkTrainer {
     this.#carriedShapes =
       this.#feed.continues && !isEncoderDecoder(spec) ? carriedShapes(spec, settings.batch) : [];
     this.#learnsStates =
-      !isEncoderDecoder(spec) &&
-      recurrentLayers(spec).some(({ layer }) => layer.initialState === 'learned');
+      !isEncoderDecoder(spec) && recurrentLayers(spec).some(({ layer }) => layer.initialState === 'learned');
     const layout = networkLayout(spec);
     const start = from ?? this.#freshState(layout, settings);
     this.#optimizer = new Optimizer(

@@ -1,4 +1,7 @@
 /** What the page asks the inspector: float64 answers about one model, from the reference alone. */
+import type { BackwardPass } from '#inspect/backwardPass';
+import type { PredictedText } from '#inspect/predictedText';
+import type { Nudged, Proof } from '#inspect/proof';
 import type { CharModel } from '#rnn/model';
 import type { NetworkSpec } from '#rnn/network';
 import type { NetworkGradients, NetworkTrace } from '#rnn/networkTrace';
@@ -68,5 +71,11 @@ export type InspectorCalls = {
       readonly targets: WantedAnswers;
     };
     reply: Examination;
+  }; /** Backpropagation through a short text with every derivative kept; `wall` as `backwardPass` takes it. */
+  backwardPass: { request: { readonly text: PredictedText; readonly wall: number }; reply: BackwardPass };
+  /** The derivative by one quantity from losses alone, the quantity moved by `step` either way. */
+  prove: {
+    request: { readonly text: PredictedText; readonly nudged: Nudged; readonly step: number };
+    reply: Proof;
   };
 };

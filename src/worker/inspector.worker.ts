@@ -30,4 +30,12 @@ serve<InspectorCalls>(self, {
     const { loss, trace, ...gradients } = networkGradients(spec, parameters, batch, targets);
     return { reply: { loss, trace, gradients } };
   },
+  async backwardPass({ text, wall }) {
+    const { backwardPass } = await import('#inspect/backwardPass');
+    return { reply: backwardPass(text, wall) };
+  },
+  async prove({ text, nudged, step }) {
+    const { proof } = await import('#inspect/proof');
+    return { reply: proof(text, nudged, step) };
+  },
 });
