@@ -5,6 +5,7 @@
 import { cell } from './en/cell.ts';
 import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
+import type { microscope } from './en/microscope.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
 import type { shapes } from './en/shapes.ts';
@@ -17,6 +18,7 @@ export type TrainingText = typeof training;
 export type FrameText = typeof frame;
 export type CurvesText = typeof curves;
 export type ShapesText = typeof shapes;
+export type MicroscopeText = typeof microscope;
 
 /** What comes with a figure, and in another language with its catalogue. */
 interface FigureTexts {
@@ -24,6 +26,7 @@ interface FigureTexts {
   readonly frame?: FrameText;
   readonly curves?: CurvesText;
   readonly shapes?: ShapesText;
+  readonly microscope?: MicroscopeText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

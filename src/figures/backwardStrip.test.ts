@@ -49,6 +49,13 @@ describe('a cell of the strip', () => {
     expect([broken.direct, broken.recurrent, broken.total, broken.text]).toEqual([null, null, null, 'NaN']);
   });
 
+  it('marks where the total would end without a wall, and only where that is elsewhere', () => {
+    const cut = { ...row, total: [3, -1, 0], uncut: [3, -6, 0] };
+    const { rows } = layoutBackwardStrip(600, [cut], weight);
+    expect(rows[0].bound).toBe(6);
+    expect(rows[0].cells.map(({ uncut }) => uncut && uncut.y - rows[0].zero)).toEqual([null, 19, null]);
+  });
+
   it('fills the row even when all values are 1e-300', () => {
     const small = { name: 'h', direct: [1e-300], recurrent: [0], total: [1e-300] };
     const { rows } = layoutBackwardStrip(600, [small], { terms: [0], sums: [0] });

@@ -12,6 +12,8 @@ export interface DerivativeRow<Name extends string> {
   readonly direct: ArrayLike<number>;
   readonly recurrent: ArrayLike<number>;
   readonly total: ArrayLike<number>;
+  /** The total without a wall in the way; where it is another one, a mark shows it. */
+  readonly uncut?: ArrayLike<number>;
 }
 
 /** One weight's derivative, `[T]` each: what every step adds, and the sums from the last step back to each. */
@@ -38,6 +40,8 @@ export interface StripCell {
   readonly direct: Bar | null;
   readonly recurrent: Bar | null;
   readonly total: Bar | null;
+  /** Across the total's place, at the height of the total without a wall; null where that is the same. */
+  readonly uncut: Bar | null;
   readonly text: string;
 }
 
@@ -179,14 +183,27 @@ function barBetween(
   return { x, y: Math.min(a, b), width, height };
 }
 
+/** Only the end of a bar that stands on zero. */
+function levelBar(bar: Bar | null, value: number): Bar | null {
+  return (
+    bar && {
+      ...bar,
+      x: bar.x - 2,
+      width: bar.width + 4,
+      y: value < 0 ? bar.y + bar.height : bar.y,
+      height: 0,
+    }
+  );
+}
+
 function layoutRow<Name extends string>(
-  { name, direct, recurrent, total }: DerivativeRow<Name>,
+  { name, direct, recurrent, total, uncut = total }: DerivativeRow<Name>,
   columns: readonly StripColumn[],
   columnWidth: number,
   top: number,
   height: number,
 ): StripRow<Name> {
-  const bound = boundOf(direct, recurrent, total);
+  const bound = boundOf(direct, recurrent, total, uncut);
   const half = barsHeight / 2 - 1;
   const zero = top + barsHeight / 2;
   const inner = Math.min(48, columnWidth * 0.74);
@@ -203,6 +220,7 @@ function layoutRow<Name extends string>(
       direct: barBetween(0, direct[t], place(0)),
       recurrent: barBetween(direct[t], direct[t] + recurrent[t], place(1)),
       total: barBetween(0, total[t], place(2)),
+      uncut: uncut[t] === total[t] ? null : levelBar(barBetween(0, uncut[t], place(2)), uncut[t]),
       text: derivativeNumber(total[t]),
     };
   });

@@ -4,15 +4,9 @@ import { layerTrace } from '#reference/charModel';
 import { lossOf } from '#reference/losses';
 import { networkBackward } from '#reference/networkBackward';
 import type { NetworkTrace } from '#rnn/networkTrace';
+import type { MicroscopeCell } from './microscopeCells.ts';
 import { weightTerms, type WeightTerms } from './weightTerms.ts';
-import {
-  lossTerm,
-  preparedText,
-  runSteps,
-  type MicroscopeCell,
-  type PredictedText,
-  type PreparedText,
-} from './predictedText.ts';
+import { lossTerm, preparedText, runSteps, type PredictedText, type PreparedText } from './predictedText.ts';
 
 /** Derivatives of the loss by all that the layer computed, and what each step adds to the one by `W_hh`. */
 export interface Derivatives {

@@ -2,12 +2,12 @@
  * A text whose next letters a character model is to foresee, and what it costs: the loss that the microscope takes
  * apart, letter by letter.
  */
-import type { CellName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
 import type { NetworkTrace } from '#rnn/networkTrace';
 import { preparedCharModel, type PreparedCharModel } from '#reference/charModel';
 import { networkForward } from '#reference/network';
 import { logSoftmax } from '#reference/softmax';
+import { isMicroscopeCell, microscopeCells, type MicroscopeCell } from './microscopeCells.ts';
 
 /** The steps whose predictions count. */
 export type CountedSteps = 'every' | 'last';
@@ -17,14 +17,6 @@ export interface PredictedText {
   /** `[T + 1]`: the `T` letters that are read, each foretelling the one after it. */
   readonly codes: ArrayLike<number>;
   readonly counted: CountedSteps;
-}
-
-/** Cells whose step `restOfStep` can finish by hand. */
-export const microscopeCells = ['rnn', 'rnnRelu', 'lstm', 'gru'] as const satisfies readonly CellName[];
-export type MicroscopeCell = (typeof microscopeCells)[number];
-
-export function isMicroscopeCell(cell: CellName): cell is MicroscopeCell {
-  return (microscopeCells as readonly CellName[]).includes(cell);
 }
 
 export interface PreparedText {

@@ -5,7 +5,7 @@
 import { cells, type ActivationName } from '#rnn/cells';
 import type { LayerTrace, PerState } from '#rnn/trace';
 import { sigmoid, squash } from '#reference/squash';
-import type { MicroscopeCell } from './predictedText.ts';
+import type { MicroscopeCell } from './microscopeCells.ts';
 
 /** A value of one unit at one step: what a gate or state is, or the sum that goes into its squashing function. */
 export interface NudgedValue {

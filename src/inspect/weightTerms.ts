@@ -4,7 +4,7 @@
  */
 import { cells, type ActivationName } from '#rnn/cells';
 import type { LayerTrace, PerActivation } from '#rnn/trace';
-import type { MicroscopeCell } from './predictedText.ts';
+import type { MicroscopeCell } from './microscopeCells.ts';
 
 export interface WeightTerms {
   /** `[T, G·H]`, rows packed as those of `W_hh`: `δ_k`, the derivative by `W_hh h₋₁ + b_hh`. */

@@ -27,6 +27,11 @@ export const figureSettings = {
   }),
   /** Every tensor of a recurrent stack, as three frameworks report it. */
   shapes: v.strictObject({}),
+  /** Backpropagation through a word, step by step: which network, and what it reads. */
+  microscope: v.strictObject({
+    word: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(16))),
+    network: v.optional(v.picklist(['trained', 'rnn', 'lstm', 'gru'])),
+  }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

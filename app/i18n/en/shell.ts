@@ -14,6 +14,7 @@ const figureNames: Record<FigureName, string> = {
   training: 'A language model in training',
   curves: 'Squashing functions and their slopes',
   shapes: 'Shape calculator',
+  microscope: 'The backward pass under the microscope',
 };
 
 const damages: Record<AddressDamage, string> = {
