@@ -16,7 +16,7 @@ export const registry: FigureRegistry = {
   training: lazy(() => import('../lab/Training.tsx')),
   curves: lazy(() => import('./curves/CurvesFigure.tsx')),
   shapes: lazy(() => import('./shapes/ShapesFigure.tsx')),
-  microscope: lazy(() => import('./Microscope.tsx')),
+  microscope: lazy(() => import('./microscope/Microscope.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

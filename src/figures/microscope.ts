@@ -57,20 +57,27 @@ export function unitSeries(values: ArrayLike<number>, H: number, unit: number): 
   return Array.from({ length: values.length / H }, (_, t) => values[t * H + unit]);
 }
 
-/** The unit, counted from 0, in which both paths by the hidden state carry most; without later steps, the direct one. */
-export function livelyUnit({ whole, T, H }: BackwardPass): number {
-  const { direct, recurrent } = whole.activations;
-  const size = (values: ArrayLike<number> | undefined, at: number) => Math.abs(values?.[at] ?? 0);
-  const score = (unit: number) => {
-    let [both, any] = [0, 0];
-    for (let t = 0; t < T; t++) {
-      const at = t * H + unit;
-      both += Math.min(size(direct.hiddenState, at), size(recurrent.hiddenState, at));
-      any += size(direct.hiddenState, at);
+/**
+ * The unit, counted from 0, in which the two paths are most nearly equal, over all quantities and steps, each measured
+ * by the largest of its row; without later steps, the one with the largest derivative.
+ */
+export function livelyUnit(pass: BackwardPass): number {
+  const { T, H } = pass;
+  return largestOf(H, (unit) => {
+    const rows = derivativeRows(pass, 'activation', unit);
+    const [{ total }] = rows;
+    if (T === 1) return Math.abs(total[0]);
+    let score = 0;
+    for (const { direct, recurrent } of rows) {
+      const sizes = Array.from(
+        { length: T },
+        (_, t) => [Math.abs(direct[t]), Math.abs(recurrent[t])] as const,
+      );
+      const largest = Math.max(...sizes.flat());
+      if (largest > 0) for (const [here, later] of sizes) score += Math.min(here, later) / largest;
     }
-    return T > 1 && both > 0 ? both : any;
-  };
-  return largestOf(H, score);
+    return score;
+  });
 }
 
 /** The unit, counted from 0, that a row of `W_hh` reads by the weight with the largest derivative. */

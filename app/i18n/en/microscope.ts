@@ -41,6 +41,16 @@ function laterSteps(count: number): string {
   return count === 1 ? 'the one prediction that comes later' : `the ${count} predictions that come later`;
 }
 
+const weightSentence = (
+  { step, steps }: Place,
+  { sum, all }: { readonly sum: string; readonly all: string },
+) =>
+  step === 1
+    ? steps === 1
+      ? `The one term of the recurrent weight is ${sum}: before the first step there is no state to read.`
+      : `The terms of the recurrent weight add up to ${sum} over all ${steps} steps.`
+    : `From the last step back to here the terms of the recurrent weight add up to ${sum}; over all steps they make ${all}.`;
+
 export const microscope = {
   title: 'Backward through time, one derivative at a time',
   names,
@@ -95,7 +105,7 @@ export const microscope = {
   prove: 'Prove it',
   proveHint: 'moves the quantity a little both ways, runs the network again and measures the loss',
   epsilon: 'Move by ±',
-  target: 'Of',
+  target: 'Moved',
   targets: { value: 'this quantity', weight: 'the recurrent weight' },
   columns: { path: 'Path', rule: 'Chain rule', measured: 'Measured', difference: 'Difference' },
   paths: {
@@ -121,7 +131,7 @@ export const microscope = {
     weight: { readonly sum: string; readonly all: string },
   ): FigureCaption => ({
     lead: `At step ${place.step}, reading ${letterName(place.letter)} and foretelling ${letterName(place.target)}, the loss changes by ${paths.total} for each 1 that the ${quantity(place.name, place.sum)} of unit ${place.unit} gains`,
-    rest: `: ${paths.direct} through this step’s own prediction and ${paths.recurrent} through ${laterSteps(place.steps - place.step)}. From the last step back to here the recurrent weight below has gathered ${weight.sum} of its ${weight.all}.`,
+    rest: `: ${paths.direct} through this step’s own prediction and ${paths.recurrent} through ${laterSteps(place.steps - place.step)}. ${weightSentence(place, weight)}`,
   }),
   captionWall: (place: Place, wall: number, kept: string): string =>
     place.step <= wall

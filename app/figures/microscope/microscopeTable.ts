@@ -2,8 +2,8 @@
 import type { FigureTable, TableCell } from '#figures/figureTable';
 import { derivativeRows, type Side } from '#figures/microscope';
 import { cells, type ActivationName } from '#rnn/cells';
-import type { MicroscopeText } from '../i18n/en.ts';
-import { glyphOf } from './glyph.ts';
+import type { MicroscopeText } from '../../i18n/en.ts';
+import { glyphOf } from '../glyph.ts';
 import type { MicroscopeView } from './useMicroscope.ts';
 
 export function microscopeTable(view: MicroscopeView, text: MicroscopeText): FigureTable {

@@ -1,8 +1,8 @@
 /** What the microscope looks at: the network, the word, which predictions count, and by what the derivative is. */
 import { longestWord } from '#figures/microscope';
 import type { CharModel } from '#rnn/model';
-import { useText } from '../i18n/languages.ts';
-import { useMicroscopeText } from '../i18n/microscope.ts';
+import { useText } from '../../i18n/languages.ts';
+import { useMicroscopeText } from '../../i18n/microscope.ts';
 import {
   largestScale,
   largestSeed,
@@ -10,12 +10,13 @@ import {
   unitChoices,
   type MicroscopeAddress,
   type NetworkChoice,
-} from '../state/microscopeView.ts';
-import { ChoiceField } from './ChoiceField.tsx';
-import { RangeField } from './RangeField.tsx';
-import { SelectField } from './SelectField.tsx';
+} from '../../state/microscopeView.ts';
+import { ChoiceField } from '../ChoiceField.tsx';
+import { RangeField } from '../RangeField.tsx';
+import { SelectField } from '../SelectField.tsx';
+import styles from './Microscope.module.css';
 import { readWord } from './useMicroscope.ts';
-import { WordField } from './WordField.tsx';
+import { WordField } from '../WordField.tsx';
 
 interface Props {
   readonly address: MicroscopeAddress;
@@ -51,13 +52,15 @@ export function MicroscopeControls(props: Props) {
         onChange={(next) => onChange({ network: next, unit: 0, from: 0, quantity: 'hiddenState' })}
       />
       {model && (
-        <WordField
-          text={typed}
-          read={(word) => readWord(word, model)}
-          shown={shown}
-          longest={longestWord}
-          onText={(word) => onChange({ word, step: 0, wall: 0 })}
-        />
+        <div className={styles.word}>
+          <WordField
+            text={typed}
+            read={(word) => readWord(word, model)}
+            shown={shown}
+            longest={longestWord}
+            onText={(word) => onChange({ word, step: 0, wall: 0 })}
+          />
+        </div>
       )}
       {network !== 'trained' && (
         <>

@@ -4,8 +4,8 @@ import { seededCharacterModel } from '#data/seededCharacterModel';
 import { isMicroscopeCell } from '#inspect/microscopeCells';
 import type { CellName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
-import type { MicroscopeAddress, NetworkChoice } from '../state/microscopeView.ts';
-import { loadCheckpoint, type Checkpoint } from './checkpoint.ts';
+import type { MicroscopeAddress, NetworkChoice } from '../../state/microscopeView.ts';
+import { loadCheckpoint, type Checkpoint } from '../checkpoint.ts';
 
 export type MicroscopeModel =
   | { readonly kind: 'loading' }

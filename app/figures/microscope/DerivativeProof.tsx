@@ -6,12 +6,12 @@ import { useMemo } from 'react';
 import { derivativeNumber } from '#figures/derivativeNumber';
 import { agreement } from '#figures/microscope';
 import type { Nudged, Proof } from '#inspect/proof';
-import { useMicroscopeText } from '../i18n/microscope.ts';
-import { useInspection } from '../state/inspection.ts';
-import { epsilons, type MicroscopeAddress } from '../state/microscopeView.ts';
-import { ChoiceField } from './ChoiceField.tsx';
+import { useMicroscopeText } from '../../i18n/microscope.ts';
+import { useInspection } from '../../state/inspection.ts';
+import { epsilons, type MicroscopeAddress } from '../../state/microscopeView.ts';
+import { ChoiceField } from '../ChoiceField.tsx';
 import styles from './DerivativeProof.module.css';
-import { SelectField } from './SelectField.tsx';
+import { SelectField } from '../SelectField.tsx';
 import type { MicroscopeView } from './useMicroscope.ts';
 
 interface Props {

@@ -1,7 +1,7 @@
 /** Back in time, forward again, and a slider over all steps. Back is the way that the derivative goes. */
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useMicroscopeText } from '../i18n/microscope.ts';
-import styles from './CellControls.module.css';
+import { useMicroscopeText } from '../../i18n/microscope.ts';
+import styles from '../CellControls.module.css';
 
 interface Props {
   /** Counted from 0. */

@@ -18,8 +18,8 @@ import type { PredictedText } from '#inspect/predictedText';
 import { entryTerms, type EntryTerms } from '#inspect/weightTerms';
 import type { ActivationName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
-import { useInspection } from '../state/inspection.ts';
-import type { MicroscopeAddress } from '../state/microscopeView.ts';
+import { useInspection } from '../../state/inspection.ts';
+import type { MicroscopeAddress } from '../../state/microscopeView.ts';
 
 /** Places count from 0. */
 export interface MicroscopePlace {
@@ -101,7 +101,7 @@ function viewOf(
   const row = packedRow(cell, gate, H, unit);
   const { recurrentWeights } = pass.cut;
   const from = address.from === 0 ? strongestSource(recurrentWeights, row) : Math.min(address.from, H) - 1;
-  const timeStep = address.step === 0 ? Math.floor((T - 1) / 2) : Math.min(address.step, T) - 1;
+  const timeStep = address.step === 0 ? Math.floor((T - 1) / 3) : Math.min(address.step, T) - 1;
   const rows = derivativeRows(pass, side, unit);
   return {
     text,

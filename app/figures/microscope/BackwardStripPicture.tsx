@@ -4,9 +4,9 @@ import { wallLane, wallPixel, type BackwardStrip, type Bar } from '#figures/back
 import { derivativeNumber } from '#figures/derivativeNumber';
 import { shortNumber } from '#figures/numbers';
 import { cells, type ActivationName } from '#rnn/cells';
-import { useMicroscopeText } from '../i18n/microscope.ts';
+import { useMicroscopeText } from '../../i18n/microscope.ts';
 import styles from './BackwardStrip.module.css';
-import { glyphOf } from './glyph.ts';
+import { glyphOf } from '../glyph.ts';
 import { linkedQuantity } from './linkedQuantity.ts';
 import type { MicroscopeView } from './useMicroscope.ts';
 
@@ -194,10 +194,7 @@ function Sum({ view, layout, gateLetter, weightChosen }: Props) {
   const text = useMicroscopeText();
   const { sum, columns, columnWidth, width, left, numbersFit } = layout;
   const { timeStep, gate, unit, from } = view.place;
-  const reached = sum.cells.slice(timeStep);
-  const step = reached.map(
-    ({ level }, index) => `${index === 0 ? 'M' : 'L'}${columns[timeStep + index].middle} ${level}`,
-  );
+  const half = Math.min(24, columnWidth * 0.37);
   return (
     <g data-quantity={linkedQuantity(gate)} className={styles.row}>
       <text className={styles.title} x={0} y={sum.top - 12}>
@@ -210,15 +207,23 @@ function Sum({ view, layout, gateLetter, weightChosen }: Props) {
         {'Σ ∂W'}
       </text>
       <text className={styles.margin} x={0} y={sum.zero + 15}>{`±${derivativeNumber(sum.bound)}`}</text>
-      <path className={styles.level} d={step.join('')} />
       {sum.cells.map(({ bar, level, text: number }, t) =>
         t < timeStep ? null : (
           <g key={t}>
             <BarOf bar={bar} className={styles.recurrent} />
+            {t > timeStep && (
+              <line
+                className={styles.join}
+                x1={columns[t - 1].middle + half}
+                x2={columns[t].middle - half}
+                y1={level}
+                y2={level}
+              />
+            )}
             <line
               className={styles.level}
-              x1={columns[t].middle - Math.min(24, columnWidth * 0.37)}
-              x2={columns[t].middle + Math.min(24, columnWidth * 0.37)}
+              x1={columns[t].middle - half}
+              x2={columns[t].middle + half}
               y1={level}
               y2={level}
             />

@@ -1,23 +1,23 @@
 /** The backward pass under the microscope: where the learner stands is in the address, every number the inspector's. */
 import { useMemo, useState } from 'react';
 import { derivativeNumber } from '#figures/derivativeNumber';
-import { useText } from '../i18n/languages.ts';
-import { useMicroscopeText } from '../i18n/microscope.ts';
-import type { MicroscopeText } from '../i18n/en.ts';
-import { useAddressState } from '../state/address.ts';
-import { microscopeAddress, microscopeStart, type MicroscopeAddress } from '../state/microscopeView.ts';
+import { useText } from '../../i18n/languages.ts';
+import { useMicroscopeText } from '../../i18n/microscope.ts';
+import type { MicroscopeText } from '../../i18n/en.ts';
+import { useAddressState } from '../../state/address.ts';
+import { microscopeAddress, microscopeStart, type MicroscopeAddress } from '../../state/microscopeView.ts';
 import { BackwardLegend } from './BackwardLegend.tsx';
 import { BackwardStrip } from './BackwardStrip.tsx';
 import { DerivativeProof } from './DerivativeProof.tsx';
-import { FigureFrame, type FigureCaption } from './FigureFrame.tsx';
+import { FigureFrame, type FigureCaption } from '../FigureFrame.tsx';
 import { MicroscopeControls } from './MicroscopeControls.tsx';
 import { microscopeTable } from './microscopeTable.ts';
 import styles from './Microscope.module.css';
-import type { FigureProps } from './registry.ts';
+import type { FigureProps } from '../registry.ts';
 import { StepBack } from './StepBack.tsx';
 import { readWord, shownWord, useMicroscope, type MicroscopeView } from './useMicroscope.ts';
 import { useMicroscopeModel } from './useMicroscopeModel.ts';
-import { useStepKeys } from './useSteps.ts';
+import { useStepKeys } from '../useSteps.ts';
 
 export default function Microscope({ settings }: FigureProps<'microscope'>) {
   const { cell } = useText();

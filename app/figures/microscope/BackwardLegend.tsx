@@ -1,5 +1,5 @@
 /** What the bars of the backward pass mean. */
-import { useMicroscopeText } from '../i18n/microscope.ts';
+import { useMicroscopeText } from '../../i18n/microscope.ts';
 import styles from './BackwardStrip.module.css';
 
 export function BackwardLegend({ wall }: { readonly wall: boolean }) {

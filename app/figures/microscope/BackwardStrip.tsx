@@ -3,12 +3,12 @@ import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { layoutBackwardStrip, stepAtPixel, wallPixel } from '#figures/backwardStrip';
 import { derivativeNumber } from '#figures/derivativeNumber';
 import { cells, type ActivationName } from '#rnn/cells';
-import { useMicroscopeText } from '../i18n/microscope.ts';
+import { useMicroscopeText } from '../../i18n/microscope.ts';
 import { BackwardStripPicture } from './BackwardStripPicture.tsx';
 import styles from './BackwardStrip.module.css';
 import type { MicroscopeView } from './useMicroscope.ts';
 import { linkedQuantity } from './linkedQuantity.ts';
-import { useWidth } from './useWidth.ts';
+import { useWidth } from '../useWidth.ts';
 
 interface Props {
   readonly view: MicroscopeView;
