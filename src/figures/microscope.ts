@@ -120,6 +120,6 @@ export function agreement(
   { step, resolution, loss }: { readonly step: number; readonly resolution: number; readonly loss: number },
 ): Agreement {
   const difference = byDifference - byRule;
-  const tolerance = 1e-6 * Math.abs(byRule) + 8 * resolution + step * step * Math.abs(loss);
+  const tolerance = 1e-8 * Math.abs(byRule) + 8 * resolution + step * step * Math.abs(loss);
   return { difference, tolerance, agrees: Math.abs(difference) <= tolerance };
 }

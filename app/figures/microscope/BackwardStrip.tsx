@@ -26,7 +26,6 @@ export function BackwardStrip({ view, weightChosen, onPlace, onWall }: Props) {
   const layout = useMemo(() => layoutBackwardStrip(width, rows, weight), [width, rows, weight]);
   const { timeStep, unit, gate, from, side } = place;
   const sums = side === 'preActivation';
-  const placeOf = { name: place.name, sum: sums, unit: unit + 1, step: timeStep + 1, steps: T };
   const gateLetter = (cells[cell].letters as Readonly<Partial<Record<ActivationName, string>>>)[gate] ?? '';
 
   return (
@@ -37,7 +36,7 @@ export function BackwardStrip({ view, weightChosen, onPlace, onWall }: Props) {
           key={name}
           label={text.row(name, sums, unit + 1)}
           valueText={text.rowText(
-            { ...placeOf, letter: letters[timeStep], target: letters[timeStep + 1] },
+            { step: timeStep + 1, steps: T, letter: letters[timeStep] },
             {
               direct: derivativeNumber(rows[index].direct[timeStep], 3),
               recurrent: derivativeNumber(rows[index].recurrent[timeStep], 3),

@@ -51,7 +51,7 @@ export const BackwardStripPicture = memo(function BackwardStripPicture(props: Pr
             {glyphOf(letters[t])}
           </text>
           <text className={styles.aim} x={middle} y={layout.targets}>
-            {`→ ${glyphOf(letters[t + 1])}`}
+            {layout.columnWidth < 34 ? glyphOf(letters[t + 1]) : `→ ${glyphOf(letters[t + 1])}`}
           </text>
           {numbersFit && (
             <text className={styles.number} x={middle} y={layout.losses}>
@@ -63,6 +63,9 @@ export const BackwardStripPicture = memo(function BackwardStripPicture(props: Pr
           )}
         </g>
       ))}
+      <text className={styles.margin} x={0} y={layout.targets}>
+        {text.nextRow}
+      </text>
       {numbersFit && (
         <text className={styles.margin} x={0} y={layout.losses}>
           {text.lossRow}

@@ -130,6 +130,7 @@ function captionOf(view: MicroscopeView, text: MicroscopeText): FigureCaption {
     steps: pass.T,
     letter: letters[timeStep],
     target: letters[timeStep + 1],
+    later: view.text.counted === 'every' ? pass.T - 1 - timeStep : timeStep < pass.T - 1 ? 1 : 0,
   };
   const total = selected.total[timeStep];
   if (!Number.isFinite(total)) return text.captionNaN(where);

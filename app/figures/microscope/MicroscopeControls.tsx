@@ -104,18 +104,20 @@ export function MicroscopeControls(props: Props) {
         options={optionsOf(text.sides)}
         onChange={(of) => onChange({ of, quantity: 'hiddenState' })}
       />
-      <SelectField
-        label={cell.unit}
-        value={unit}
-        options={units}
-        onChange={(next) => onChange({ unit: next + 1 })}
-      />
-      <SelectField
-        label={text.from}
-        value={from}
-        options={units}
-        onChange={(next) => onChange({ from: next + 1 })}
-      />
+      <div className={styles.pair}>
+        <SelectField
+          label={cell.unit}
+          value={unit}
+          options={units}
+          onChange={(next) => onChange({ unit: next + 1 })}
+        />
+        <SelectField
+          label={text.from}
+          value={from}
+          options={units}
+          onChange={(next) => onChange({ from: next + 1 })}
+        />
+      </div>
     </>
   );
 }

@@ -81,22 +81,25 @@ export function useMicroscope(
     return { text: { model, codes: Int32Array.from(codes), counted }, wall };
   }, [model, letters, counted, wall]);
   const state = useInspection('backwardPass', request);
+  // Of 256 units it takes longer than a step of the slider may.
+  const lively = useMemo(() => (state.kind === 'ready' ? livelyUnit(state.reply) : 0), [state]);
   return useMemo(() => {
     if (state.kind !== 'ready') return state;
-    return { kind: 'ready', view: viewOf(state.request, state.reply, address) };
-  }, [state, address]);
+    return { kind: 'ready', view: viewOf(state.request, state.reply, address, lively) };
+  }, [state, address, lively]);
 }
 
 function viewOf(
   { text, wall }: { readonly text: PredictedText; readonly wall: number },
   pass: BackwardPass,
   address: MicroscopeAddress,
+  lively: number,
 ): MicroscopeView {
   const { T, H, cell } = pass;
   const side = address.of;
   const names = quantitiesOf(cell, side);
   const name = names.includes(address.quantity) ? address.quantity : names[0];
-  const unit = address.unit === 0 ? livelyUnit(pass) : Math.min(address.unit, H) - 1;
+  const unit = address.unit === 0 ? lively : Math.min(address.unit, H) - 1;
   const gate = gateFor(cell, name);
   const row = packedRow(cell, gate, H, unit);
   const { recurrentWeights } = pass.cut;

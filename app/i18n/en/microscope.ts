@@ -24,6 +24,8 @@ interface Place {
   readonly steps: number;
   readonly letter: string;
   readonly target: string;
+  /** How many predictions after this step count in the loss. */
+  readonly later: number;
 }
 
 interface Paths {
@@ -36,10 +38,11 @@ const quantity = (name: ActivationName, sum: boolean) => (sum ? `sum of the ${na
 const letterName = (letter: string) =>
   letter === ' ' ? 'space' : letter === '\n' ? 'line break' : `“${letter}”`;
 
-function laterSteps(count: number): string {
-  if (count === 0) return 'no later prediction, because this is the last';
-  return count === 1 ? 'the one prediction that comes later' : `the ${count} predictions that come later`;
-}
+const pathSentence = ({ direct, recurrent }: Paths, later: number): string => {
+  if (later === 0) return 'all of it through this step’s own prediction, for none that counts comes later';
+  const those = later === 1 ? 'the one later prediction that counts' : `the ${later} later predictions`;
+  return `${direct} through this step’s own prediction and ${recurrent} through ${those}`;
+};
 
 const weightSentence = (
   { step, steps }: Place,
@@ -73,11 +76,15 @@ export const microscope = {
   wall: 'Wall that the derivative may not pass',
   wallShort: 'wall',
   wallText: (wall: number) => (wall === 0 ? 'no wall' : `between step ${wall} and step ${wall + 1}`),
+  nextRow: 'next',
   lossRow: 'loss',
   wayRow: 'back',
   row: (name: ActivationName, sum: boolean, unit: number) =>
     `Derivative of the loss by the ${quantity(name, sum)} of unit ${unit}`,
-  rowText: ({ step, steps, letter }: Place, { direct, recurrent, total }: Paths) =>
+  rowText: (
+    { step, steps, letter }: Pick<Place, 'step' | 'steps' | 'letter'>,
+    { direct, recurrent, total }: Paths,
+  ) =>
     `step ${step} of ${steps}, ${letterName(letter)}: ${direct} through this prediction, ${recurrent} through later ones, ${total} in all`,
   sumRow: (gate: ActivationName, unit: number, from: number) =>
     `Derivative by one recurrent weight, ${names[gate]} of unit ${unit} from unit ${from}, added up from the last step`,
@@ -131,7 +138,7 @@ export const microscope = {
     weight: { readonly sum: string; readonly all: string },
   ): FigureCaption => ({
     lead: `At step ${place.step}, reading ${letterName(place.letter)} and foretelling ${letterName(place.target)}, the loss changes by ${paths.total} for each 1 that the ${quantity(place.name, place.sum)} of unit ${place.unit} gains`,
-    rest: `: ${paths.direct} through this step’s own prediction and ${paths.recurrent} through ${laterSteps(place.steps - place.step)}. ${weightSentence(place, weight)}`,
+    rest: `: ${pathSentence(paths, place.later)}. ${weightSentence(place, weight)}`,
   }),
   captionWall: (place: Place, wall: number, kept: string): string =>
     place.step <= wall
