@@ -135,7 +135,7 @@ test('the derivative by h is Wᵀ(p − target) / T where nothing comes later', 
   const { whole, T, H, trace } = backwardPass({ model: given, codes, counted: 'every' }, 0);
   const layout = charModelLayout(given.spec);
   const views = parameterViews(layout, given.parameters);
-  const h = trace.activations.hiddenState?.slice((T - 1) * H) ?? [];
+  const h = Array.from(trace.activations.hiddenState ?? []).slice((T - 1) * H);
   const logits = vocabulary.map((_, v) =>
     h.reduce((sum, value, k) => sum + value * views['fc.weight'][v * H + k], views['fc.bias'][v]),
   );

@@ -1,7 +1,6 @@
 /** The backward pass under the microscope: where the learner stands is in the address, every number the inspector's. */
 import { useMemo, useState } from 'react';
 import { derivativeNumber } from '#figures/derivativeNumber';
-import { useText } from '../../i18n/languages.ts';
 import { useMicroscopeText } from '../../i18n/microscope.ts';
 import type { MicroscopeText } from '../../i18n/en.ts';
 import { useAddressState } from '../../state/address.ts';
@@ -10,6 +9,7 @@ import { BackwardLegend } from './BackwardLegend.tsx';
 import { BackwardStrip } from './BackwardStrip.tsx';
 import { DerivativeProof } from './DerivativeProof.tsx';
 import { FigureFrame, type FigureCaption } from '../FigureFrame.tsx';
+import { ModelNotice } from '../ModelNotice.tsx';
 import { MicroscopeControls } from './MicroscopeControls.tsx';
 import { microscopeTable } from './microscopeTable.ts';
 import styles from './Microscope.module.css';
@@ -20,7 +20,6 @@ import { useMicroscopeModel } from './useMicroscopeModel.ts';
 import { useStepKeys } from '../useSteps.ts';
 
 export default function Microscope({ settings }: FigureProps<'microscope'>) {
-  const { cell } = useText();
   const text = useMicroscopeText();
   const [address, setAddress] = useAddressState(microscopeAddress, microscopeStart);
   const network = address.network === 'own' ? (settings.network ?? 'trained') : address.network;
@@ -34,9 +33,6 @@ export default function Microscope({ settings }: FigureProps<'microscope'>) {
 
   const notices = [
     ...(loaded.kind === 'ready' && loaded.otherCell ? [text.otherCell(loaded.otherCell)] : []),
-    ...(loaded.kind === 'ready' && loaded.missing
-      ? [loaded.missing.kind === 'missing' ? cell.modelMissing : cell.modelDamaged(loaded.missing.detail)]
-      : []),
     ...(model && readWord(typed, model).letters.length === 1 ? [text.tooShort(shown)] : []),
     ...(view?.misfit ? [text.misfit] : []),
   ];
@@ -62,6 +58,7 @@ export default function Microscope({ settings }: FigureProps<'microscope'>) {
         />
       }
     >
+      {loaded.kind === 'ready' && loaded.missing && <ModelNotice checkpoint={loaded.missing} />}
       {notices.map((notice) => (
         <p key={notice} className={styles.notice} role="status">
           {notice}

@@ -1,19 +1,20 @@
 /** The network under the microscope: the trained one that comes with the page, or a small fresh one from a seed. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { seededCharacterModel } from '#data/seededCharacterModel';
 import { isMicroscopeCell } from '#inspect/microscopeCells';
 import type { CellName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
 import type { MicroscopeAddress, NetworkChoice } from '../../state/microscopeView.ts';
-import { loadCheckpoint, type Checkpoint } from '../checkpoint.ts';
+import type { Checkpoint } from '../checkpoint.ts';
+import { useCheckpoint } from '../useCheckpoint.ts';
 
 export type MicroscopeModel =
   | { readonly kind: 'loading' }
   | {
       readonly kind: 'ready';
       readonly model: CharModel;
-      /** Why it is not the trained model that was asked for. */
-      readonly missing: Exclude<Checkpoint, { kind: 'trained' }> | null;
+      /** Where it should be the trained model and is not: why. */
+      readonly missing: Checkpoint | null;
       /** The trained model's cell, where the microscope cannot take it apart. */
       readonly otherCell: CellName | null;
     };
@@ -28,18 +29,7 @@ function freshModel(cell: 'rnn' | 'lstm' | 'gru', { units, seed, scale }: Fresh)
 }
 
 export function useMicroscopeModel(network: NetworkChoice, { units, seed, scale }: Fresh): MicroscopeModel {
-  const [checkpoint, setCheckpoint] = useState<Checkpoint | null>(null);
-  const trained = network === 'trained';
-  useEffect(() => {
-    if (!trained) return undefined;
-    let current = true;
-    void loadCheckpoint().then((loaded) => {
-      if (current) setCheckpoint(loaded);
-    });
-    return () => {
-      current = false;
-    };
-  }, [trained]);
+  const checkpoint = useCheckpoint();
   return useMemo(() => {
     const ready = (model: CharModel): MicroscopeModel => ({
       kind: 'ready',
