@@ -14,14 +14,16 @@ interface Props {
   readonly view: MicroscopeView;
   /** The row of the recurrent weight is the one that is proved. */
   readonly weightChosen: boolean;
+  /** Where the wall is put; the picture follows when its numbers are there. */
+  readonly wall: number;
   readonly onPlace: (timeStep: number, row: ActivationName | 'weight') => void;
   readonly onWall: (wall: number) => void;
 }
 
-export function BackwardStrip({ view, weightChosen, onPlace, onWall }: Props) {
+export function BackwardStrip({ view, weightChosen, wall, onPlace, onWall }: Props) {
   const text = useMicroscopeText();
   const [frame, width] = useWidth<HTMLDivElement>(736);
-  const { rows, weight, pass, place, letters, wall } = view;
+  const { rows, weight, pass, place, letters } = view;
   const { T, cell } = pass;
   const layout = useMemo(() => layoutBackwardStrip(width, rows, weight), [width, rows, weight]);
   const { timeStep, unit, gate, from, side } = place;
@@ -79,9 +81,9 @@ export function BackwardStrip({ view, weightChosen, onPlace, onWall }: Props) {
           }}
           min={0}
           max={T - 1}
-          value={wall}
+          value={wall < T ? wall : 0}
           aria-label={text.wall}
-          aria-valuetext={text.wallText(wall)}
+          aria-valuetext={text.wallText(wall < T ? wall : 0)}
           onChange={({ target }) => onWall(target.valueAsNumber)}
         />
       )}

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Digits of a derivative that is compared with another. */
-const digits = 8;
+const digits = 6;
 
 export function DerivativeProof({ view, address, target, onTarget, onProve }: Props) {
   const text = useMicroscopeText();

@@ -97,6 +97,7 @@ function MicroscopeBody({ view, address, onChange }: BodyProps) {
       <BackwardStrip
         view={view}
         weightChosen={target === 'weight'}
+        wall={address.wall}
         onPlace={(t, row) => {
           setTarget(row === 'weight' ? 'weight' : 'value');
           onChange({ step: t + 1, ...(row !== 'weight' && { quantity: row }) });

@@ -146,7 +146,7 @@ export const microscope = {
       : ` The wall after step ${wall} lies further back and takes nothing from this place.`,
   captionZero: (place: Place): FigureCaption => ({
     lead: `Nothing at step ${place.step} reaches the loss through the ${quantity(place.name, place.sum)} of unit ${place.unit}`,
-    rest: ': the derivative is exactly zero. Either what it feeds has weight zero, or the unit is saturated, or no counted prediction comes after it.',
+    rest: ': the derivative is exactly zero. Either it meets a zero (before the first step there is no state yet), or the unit is saturated, or nothing that counts comes after it.',
   }),
   captionNaN: (place: Place): FigureCaption => ({
     lead: `The derivative at step ${place.step} is not a number`,
