@@ -213,12 +213,20 @@ test('a fresh network’s numbers follow its seed, its units and its cell', asyn
 const strange = {
   'weights of zero': ['network=lstm;scale=0;word=hello', 'the derivative is exactly zero'],
   'saturated weights': ['network=gru;scale=20;word=hello;prove=value', 'the loss changes by'],
-  'one step': ['network=rnn;word=hi;prove=weight', 'none that counts comes later'],
+  'one step': ['network=rnn;word=hi;prove=weight', 'no later one that counts reaches it'],
   'one unit': ['network=gru;units=1;word=hello', 'of unit 1'],
   '256 units': ['network=lstm;units=256;word=banana', 'of unit'],
   'one letter': ['network=rnn;word=h', text.tooShort('remember')],
   'letters that the network lacks': ['network=rnn;word=h%C3%BC%E2%82%AChello', 'foretelling'],
 } as const;
+
+test('weights that are not numbers: the figure says so', async ({ page }) => {
+  const broken = givenModel(4);
+  broken.parameters.fill(NaN, 0, 8);
+  await serveModel(page, broken);
+  await open(page, 'word=aha');
+  await expect(figure(page)).toContainText(/is not a number|random weights/);
+});
 
 for (const [what, [state, sentence]] of Object.entries(strange))
   test(`${what}: the figure says what it sees`, async ({ page }) => {

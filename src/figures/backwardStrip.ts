@@ -206,7 +206,7 @@ function layoutRow<Name extends string>(
   const bound = boundOf(direct, recurrent, total, uncut);
   const half = barsHeight / 2 - 1;
   const zero = top + barsHeight / 2;
-  const inner = Math.min(48, columnWidth * 0.74);
+  const inner = Math.min(54, columnWidth * 0.74);
   const width = Math.max(1, inner / 3 - 1);
   const cells = columns.map(({ middle }, t): StripCell => {
     const place = (nth: number) => ({
@@ -236,7 +236,7 @@ function layoutSum(
   const bound = boundOf(sums);
   const half = sumHeight / 2 - 2;
   const zero = top + sumHeight / 2;
-  const width = Math.min(48, columnWidth * 0.74);
+  const width = Math.min(54, columnWidth * 0.74);
   const cells = columns.map(({ middle }, t): SumCell => {
     const later = t + 1 < sums.length ? sums[t + 1] : 0;
     const bar = barBetween(later, sums[t], { x: middle - width / 2, width, zero, half, bound });

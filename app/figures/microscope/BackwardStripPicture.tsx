@@ -197,7 +197,7 @@ function Sum({ view, layout, gateLetter, weightChosen }: Props) {
   const text = useMicroscopeText();
   const { sum, columns, columnWidth, width, left, numbersFit } = layout;
   const { timeStep, gate, unit, from } = view.place;
-  const half = Math.min(24, columnWidth * 0.37);
+  const half = Math.min(27, columnWidth * 0.37);
   return (
     <g data-quantity={linkedQuantity(gate)} className={styles.row}>
       <text className={styles.title} x={0} y={sum.top - 12}>

@@ -128,7 +128,7 @@ function captionOf(view: MicroscopeView, text: MicroscopeText): FigureCaption {
     steps: pass.T,
     letter: letters[timeStep],
     target: letters[timeStep + 1],
-    later: view.text.counted === 'every' ? pass.T - 1 - timeStep : timeStep < pass.T - 1 ? 1 : 0,
+    later: laterPredictions(view),
   };
   const total = selected.total[timeStep];
   if (!Number.isFinite(total)) return text.captionNaN(where);
@@ -148,4 +148,11 @@ function captionOf(view: MicroscopeView, text: MicroscopeText): FigureCaption {
   if (wall === 0) return caption;
   const uncut = (selected.uncut ?? selected.total)[timeStep];
   return { lead: caption.lead, rest: caption.rest + text.captionWall(where, wall, number(uncut - total)) };
+}
+
+/** Predictions after this step that count and that no wall keeps from it. */
+function laterPredictions({ pass: { T }, wall, place: { timeStep }, text }: MicroscopeView): number {
+  const end = timeStep < wall ? wall : T;
+  if (text.counted === 'every') return end - 1 - timeStep;
+  return end === T && timeStep < T - 1 ? 1 : 0;
 }

@@ -24,7 +24,7 @@ interface Place {
   readonly steps: number;
   readonly letter: string;
   readonly target: string;
-  /** How many predictions after this step count in the loss. */
+  /** How many predictions after this step count in the loss and are not behind a wall. */
   readonly later: number;
 }
 
@@ -39,8 +39,10 @@ const letterName = (letter: string) =>
   letter === ' ' ? 'space' : letter === '\n' ? 'line break' : `“${letter}”`;
 
 const pathSentence = ({ direct, recurrent }: Paths, later: number): string => {
-  if (later === 0) return 'all of it through this step’s own prediction, for none that counts comes later';
-  const those = later === 1 ? 'the one later prediction that counts' : `the ${later} later predictions`;
+  if (later === 0)
+    return 'all of it through this step’s own prediction, for no later one that counts reaches it';
+  const those =
+    later === 1 ? 'the one later prediction that reaches it' : `the ${later} later predictions that reach it`;
   return `${direct} through this step’s own prediction and ${recurrent} through ${those}`;
 };
 
