@@ -53,7 +53,7 @@ export function derivativeRows(
 }
 
 /** One unit out of `[T, H]`: `[T]`. */
-export function unitSeries(values: ArrayLike<number>, H: number, unit: number): readonly number[] {
+function unitSeries(values: ArrayLike<number>, H: number, unit: number): readonly number[] {
   return Array.from({ length: values.length / H }, (_, t) => values[t * H + unit]);
 }
 
