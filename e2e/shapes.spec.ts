@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import type { CellName } from '#rnn/cells';
-import { networkLayout } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { frame } from '../app/i18n/en/frame.ts';
 import { shapes } from '../app/i18n/en/shapes.ts';

@@ -2,14 +2,19 @@
 import { useId } from 'react';
 import styles from './fields.module.css';
 
-interface Props<Value extends string> {
+interface Props<Value extends string | number> {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
   readonly onChange: (value: Value) => void;
 }
 
-export function SelectField<Value extends string>({ label, value, options, onChange }: Props<Value>) {
+export function SelectField<Value extends string | number>({
+  label,
+  value,
+  options,
+  onChange,
+}: Props<Value>) {
   const id = useId();
   return (
     <div className={styles.select}>
@@ -18,7 +23,7 @@ export function SelectField<Value extends string>({ label, value, options, onCha
         id={id}
         value={value}
         onChange={({ target }) => {
-          const chosen = options.find((option) => option.value === target.value);
+          const chosen = options.find((option) => String(option.value) === target.value);
           if (chosen) onChange(chosen.value);
         }}
       >

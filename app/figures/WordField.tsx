@@ -12,9 +12,11 @@ interface Props {
   /** The word that is shown while the field holds nothing that can be read. */
   readonly shown: string;
   readonly onText: (text: string) => void;
+  /** Letters that the figure shows at most. */
+  readonly longest?: number;
 }
 
-export function WordField({ text, read, shown, onText }: Props) {
+export function WordField({ text, read, shown, onText, longest = longestText }: Props) {
   const { cell } = useText();
   const id = useId();
   // What is typed goes to the figure only if there is something to read; until then it lives here.
@@ -23,7 +25,7 @@ export function WordField({ text, read, shown, onText }: Props) {
   const { letters, unknown, cut } = read(typed);
   const notices = [
     ...(unknown.length > 0 ? [cell.unknownLetters(unknown.slice(0, 8))] : []),
-    ...(cut ? [cell.tooLong(longestText)] : []),
+    ...(cut ? [cell.tooLong(longest)] : []),
     ...(letters.length === 0 ? [cell.nothingToRead(shown)] : []),
   ];
   return (

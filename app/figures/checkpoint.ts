@@ -1,8 +1,8 @@
 /** The small trained model that comes with the page; without it, one with random weights, and the reason. */
 import { characterModelOf } from '#data/characterModel';
 import { parseModelFile, type ModelFileProblem } from '#data/modelFile';
-import { seededRandom } from '#data/random';
-import { charModelLayout, type CharModel } from '#rnn/model';
+import { seededCharacterModel } from '#data/seededCharacterModel';
+import type { CharModel } from '#rnn/model';
 
 export type Checkpoint =
   | { readonly kind: 'trained'; readonly model: CharModel }
@@ -48,16 +48,7 @@ function problemDetail(problem: ModelFileProblem): string {
   return details.map((detail) => Object.values(detail).join(' ')).join();
 }
 
-/** Weights as a fresh model has them, from seed 1: uniform within ±1/√H, forget bias 1; letters a to z and space. */
+/** A model that has learnt nothing, from seed 1; letters a to z and space. */
 function untrainedModel(): CharModel {
-  const spec = { cell: 'lstm', units: 16, vocabulary: [...' abcdefghijklmnopqrstuvwxyz'] } as const;
-  const random = seededRandom(1);
-  const layout = charModelLayout(spec);
-  const range = 1 / Math.sqrt(spec.units);
-  const parameters = Float32Array.from(
-    layout.flatMap(({ size }) => Array.from({ length: size }, () => (2 * random.next() - 1) * range)),
-  );
-  const bias = layout.find(({ name }) => name === 'bias_ih_l0');
-  if (bias) parameters.fill(1, bias.offset + spec.units, bias.offset + 2 * spec.units);
-  return { spec, parameters };
+  return seededCharacterModel({ cell: 'lstm', units: 16, vocabulary: [...' abcdefghijklmnopqrstuvwxyz'] }, 1);
 }

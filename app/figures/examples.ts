@@ -44,4 +44,20 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
     },
     { name: 'zero-and-1e-300', state: { radius: '0.01', length: '200', units: '8', back: '120' } },
   ],
+  microscope: [
+    { name: 'trained', state: { word: 'remember', step: '4', quantity: 'forgetGate', unit: '3' } },
+    {
+      name: 'wall',
+      state: {
+        network: 'gru',
+        word: 'banana',
+        step: '1',
+        wall: '3',
+        of: 'preActivation',
+        quantity: 'updateGate',
+      },
+    },
+    { name: 'proof', state: { network: 'rnn', word: 'hello', step: '2', prove: 'value', counted: 'last' } },
+    { name: 'all-zero', state: { network: 'lstm', word: 'hello', step: '2', scale: '0' } },
+  ],
 };

@@ -17,6 +17,7 @@ export const registry: FigureRegistry = {
   curves: lazy(() => import('./curves/CurvesFigure.tsx')),
   shapes: lazy(() => import('./shapes/ShapesFigure.tsx')),
   vanishing: lazy(() => import('./vanishing/VanishingFigure.tsx')),
+  microscope: lazy(() => import('./microscope/Microscope.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

@@ -5,6 +5,7 @@
 import { cell } from './en/cell.ts';
 import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
+import type { microscope } from './en/microscope.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
 import type { shapes } from './en/shapes.ts';
@@ -19,6 +20,7 @@ export type FrameText = typeof frame;
 export type CurvesText = typeof curves;
 export type ShapesText = typeof shapes;
 export type VanishingText = typeof vanishing;
+export type MicroscopeText = typeof microscope;
 
 /** What comes with a figure, and in another language with its catalogue. */
 interface FigureTexts {
@@ -27,6 +29,7 @@ interface FigureTexts {
   readonly curves?: CurvesText;
   readonly shapes?: ShapesText;
   readonly vanishing?: VanishingText;
+  readonly microscope?: MicroscopeText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

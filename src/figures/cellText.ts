@@ -4,22 +4,29 @@
 export const longestText = 40;
 
 export interface ReadableText {
-  /** What the model can read, at most `longestText` letters of the vocabulary. */
+  /** What the model can read, at most so many letters of the vocabulary as are shown. */
   readonly text: string;
   readonly letters: readonly string[];
   /** Letters left out because the vocabulary lacks them, each once. */
   readonly unknown: readonly string[];
-  /** Whether letters beyond `longestText` were left out. */
+  /** Whether letters beyond those were left out. */
   readonly cut: boolean;
 }
 
-/** Parts a typed text, letter by letter, into what the model can read and what it cannot. */
-export function readableText(typed: readonly string[], vocabulary: readonly string[]): ReadableText {
+/**
+ * Parts a typed text, letter by letter, into what the model can read and what it cannot.
+ * @param longest  letters that are shown at most
+ */
+export function readableText(
+  typed: readonly string[],
+  vocabulary: readonly string[],
+  longest = longestText,
+): ReadableText {
   const known = new Set(vocabulary);
   const letters = typed.filter((letter) => known.has(letter));
   const unknown = [...new Set(typed.filter((letter) => !known.has(letter)))];
-  const shown = letters.slice(0, longestText);
-  return { text: shown.join(''), letters: shown, unknown, cut: letters.length > longestText };
+  const shown = letters.slice(0, longest);
+  return { text: shown.join(''), letters: shown, unknown, cut: letters.length > longest };
 }
 
 /** How many times the letter at `timeStep` has come up to there (1: for the first time), and whether it ever repeats. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellNames, cells, type CellName } from '#rnn/cells';
-import { networkLayout } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { frameworkReports, unrollReport } from './frameworkShapes.ts';
 import { kerasReport } from './kerasShapes.ts';

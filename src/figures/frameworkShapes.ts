@@ -3,7 +3,9 @@
  * its parameters; PyTorch's and Keras's are in files of their own, written from their documentation.
  */
 import { cells, type ActivationName } from '#rnn/cells';
-import { networkLayout, recurrentParts, type RecurrentLayer } from '#rnn/network';
+import type { RecurrentLayer } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
+import { recurrentParts } from '#rnn/recurrentParts';
 import { layerShapes } from '#rnn/parameters';
 import { kerasReport } from './kerasShapes.ts';
 import { pytorchReport } from './pytorchShapes.ts';

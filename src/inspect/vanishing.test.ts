@@ -3,7 +3,7 @@ import { drawRecurrent } from '#data/recurrentDraws';
 import { referenceCells } from '#reference/cells';
 import { networkGradients } from '#reference/networkGradients';
 import type { NetworkSpec } from '#rnn/network';
-import { networkLayout } from '#rnn/network';
+import { networkLayout } from '#rnn/networkLayout';
 import { comparedParameters, scaledToRadius, type ComparedCell } from './comparedLayers.ts';
 import { magnitude } from './eigenvalues.ts';
 import { euclideanNorm } from './norms.ts';

@@ -2,6 +2,9 @@
 import type { RecurrentDraw } from '#data/recurrentDraws';
 import type { ComparedKnobs } from '#inspect/comparedLayers';
 import type { VanishingReading } from '#inspect/vanishing';
+import type { BackwardPass } from '#inspect/backwardPass';
+import type { PredictedText } from '#inspect/predictedText';
+import type { Nudged, Proof } from '#inspect/proof';
 import type { CharModel } from '#rnn/model';
 import type { NetworkSpec } from '#rnn/network';
 import type { NetworkGradients, NetworkTrace } from '#rnn/networkTrace';
@@ -81,6 +84,12 @@ export type InspectorCalls = {
       readonly targets: WantedAnswers;
     };
     reply: Examination;
+  }; /** Backpropagation through a short text with every derivative kept; `wall` as `backwardPass` takes it. */
+  backwardPass: { request: { readonly text: PredictedText; readonly wall: number }; reply: BackwardPass };
+  /** The derivative by one quantity from losses alone, the quantity moved by `step` either way. */
+  prove: {
+    request: { readonly text: PredictedText; readonly nudged: Nudged; readonly step: number };
+    reply: Proof;
   };
   /** The gradient of a loss at the last step against the distance from it, for a plain RNN, an LSTM and a GRU. */
   vanish: { request: VanishingRequest; reply: VanishingReading };

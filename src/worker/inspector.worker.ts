@@ -41,4 +41,12 @@ serve<InspectorCalls>(self, {
     const draws = drawRecurrent({ T: length, I: inputs, H: units, blocks: 4 }, draw, seed);
     return { reply: readVanishing(draws, knobs) };
   },
+  async backwardPass({ text, wall }) {
+    const { backwardPass } = await import('#inspect/backwardPass');
+    return { reply: backwardPass(text, wall) };
+  },
+  async prove({ text, nudged, step }) {
+    const { proof } = await import('#inspect/proof');
+    return { reply: proof(text, nudged, step) };
+  },
 });

@@ -15,6 +15,7 @@ const figureNames: Record<FigureName, string> = {
   curves: 'Squashing functions and their slopes',
   shapes: 'Shape calculator',
   vanishing: 'Why gradients vanish',
+  microscope: 'The backward pass under the microscope',
 };
 
 const damages: Record<AddressDamage, string> = {
