@@ -10,7 +10,7 @@ import styles from './TextSource.module.css';
 
 type Problem = Exclude<OwnText, { kind: 'text' }> | { readonly kind: 'unreadable' };
 
-export function OwnTextField({ onDone }: { readonly onDone: () => void }) {
+export default function OwnTextField({ onDone }: { readonly onDone: () => void }) {
   const text = useTrainingText().source;
   const id = useId();
   const draft = useOwnTextDraft((state) => state.draft);

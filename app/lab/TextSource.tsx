@@ -1,11 +1,13 @@
 /** The text that the model learns from: Moby-Dick, or one of the learner's own. */
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { useTrainingText } from '../i18n/training.ts';
 import { useTraining } from '../state/training.ts';
 import { trainOnMobyDick } from '../state/trainingActions.ts';
 import controls from './controls.module.css';
-import { OwnTextField } from './OwnTextField.tsx';
 import styles from './TextSource.module.css';
+
+/** With the parser of what a learner brings: not needed before it is asked for. */
+const OwnTextField = lazy(() => import('./OwnTextField.tsx'));
 
 export function TextSource() {
   const text = useTrainingText().source;
@@ -40,7 +42,11 @@ export function TextSource() {
           </p>
         )}
       </div>
-      {looking === 'own' && <OwnTextField onDone={() => setLooking(null)} />}
+      {looking === 'own' && (
+        <Suspense>
+          <OwnTextField onDone={() => setLooking(null)} />
+        </Suspense>
+      )}
       {kind === 'mobyDick' && source.kind === 'own' && (
         <div className={styles.panel}>
           {begun > 0 && <p className={controls.soft}>{text.startsOver(begun)}</p>}
