@@ -32,7 +32,7 @@ export function ShapeReports({ groups, reports, bidirectional, shown }: Props) {
         </thead>
         {groups.map(({ layers, rows, counts }) => {
           const own = rows.filter(({ cells }) => shown.some((framework) => cells[framework] !== null));
-          return (
+          return own.length === 0 ? null : (
             <tbody key={layers?.from ?? 0}>
               <tr className={styles.group}>
                 <th scope="rowgroup" colSpan={shown.length + 1}>
