@@ -18,7 +18,7 @@ export function ShapeReports({ groups, reports, bidirectional, shown }: Props) {
   const text = useShapesText();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by key
-    <div className={styles.scroll} role="region" aria-label={text.title} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={text.title} tabIndex={0}>
       <table className={styles.reports}>
         <thead>
           <tr>
