@@ -77,9 +77,8 @@ test.describe('on a given model', () => {
     await page.keyboard.press('ArrowRight');
     const bound = Number(await probe.getAttribute('aria-valuemax'));
     const at = -bound + 1.1;
-    const sigma = 1 / (1 + Math.exp(-at));
     await expect(caption(page)).toContainText(
-      `At a = ${formatNumber(at, 2)} the slope of σ is ${fineNumber(sigma * (1 - sigma))}`,
+      `At a = ${formatNumber(at, 2)} the slope of tanh is ${fineNumber(1 - Math.tanh(at) ** 2)}`,
     );
     await expect(page).toHaveURL(new RegExp(`at=${at}`));
     await page.reload();

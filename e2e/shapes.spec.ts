@@ -27,7 +27,7 @@ const open = (page: Page, state: Readonly<Record<string, string>> = {}) =>
 const field = (page: Page, name: keyof typeof shapes.numbers) =>
   page.getByRole('textbox', { name: shapes.numbers[name] });
 /** The figure's own table; the one of its data is opened by hand. */
-const reports = (page: Page) => page.getByRole('region', { name: shapes.title, exact: true });
+const reports = (page: Page) => page.getByRole('group', { name: shapes.title, exact: true });
 
 test('by keyboard: every setting changes shapes and counts to those of the layout, and the address keeps them', async ({
   page,

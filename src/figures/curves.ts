@@ -38,7 +38,7 @@ export interface CurvesLayout {
 /** Height of a row of strokes and the space between two, pixels: a finger finds a row of 24. */
 const rowHeight = 20;
 const rowGap = 6;
-const margin = { left: 34, right: 10, top: 24 };
+const margin = { left: 38, right: 10, top: 24 };
 /** Values from −1.15 to 1.5: σ and tanh whole, and enough of ReLU to see where it goes. */
 const valueRange = [-1.15, 1.5] as const;
 const slopeRange = [0, 1.12] as const;

@@ -18,7 +18,7 @@ export function ShapeReports({ groups, reports, bidirectional, shown }: Props) {
   const text = useShapesText();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by key
-    <div className={styles.scroll} role="region" aria-label={text.title} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={text.title} tabIndex={0}>
       <table className={styles.reports}>
         <thead>
           <tr>
@@ -32,7 +32,7 @@ export function ShapeReports({ groups, reports, bidirectional, shown }: Props) {
         </thead>
         {groups.map(({ layers, rows, counts }) => {
           const own = rows.filter(({ cells }) => shown.some((framework) => cells[framework] !== null));
-          return (
+          return own.length === 0 ? null : (
             <tbody key={layers?.from ?? 0}>
               <tr className={styles.group}>
                 <th scope="rowgroup" colSpan={shown.length + 1}>

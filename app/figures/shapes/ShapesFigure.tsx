@@ -99,12 +99,14 @@ export default function ShapesFigure() {
       }
       controls={
         <>
-          <SelectField
-            label={text.kind}
-            value={kind}
-            options={cellNames.map((value) => ({ value, text: text.kinds[value] }))}
-            onChange={(value) => setAddress({ kind: value })}
-          />
+          <div className={styles.kind}>
+            <SelectField
+              label={text.kind}
+              value={kind}
+              options={cellNames.map((value) => ({ value, text: text.kinds[value] }))}
+              onChange={(value) => setAddress({ kind: value })}
+            />
+          </div>
           {shapeNumbers.map((name) => (
             <CountField
               key={name}

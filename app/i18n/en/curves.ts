@@ -8,6 +8,7 @@ interface Caption {
   readonly rest: string;
 }
 
+const kinds: readonly Squashing[] = ['sigmoid', 'tanh', 'relu'];
 const functions: Readonly<Record<Squashing, string>> = { sigmoid: 'σ', tanh: 'tanh', relu: 'ReLU' };
 const largest: Readonly<Record<Squashing, string>> = { sigmoid: '0.25', tanh: '1', relu: '1' };
 
@@ -94,7 +95,7 @@ export const curves = {
     values: Readonly<Record<Squashing, string>>,
     slopes: Readonly<Record<Squashing, string>>,
   ) =>
-    `a = ${a}: ${(['sigmoid', 'tanh', 'relu'] as const)
+    `a = ${a}: ${kinds
       .map((kind) => `${functions[kind]} ${values[kind]}, slope ${slopes[kind]}`)
       .join('; ')}`,
   row: (gate: CurveGate) => `Sums of the ${gates[gate]}`,
@@ -107,8 +108,11 @@ export const curves = {
     rest: `: ${functions[point.kind]} makes ${point.value} of it, and its slope there is ${point.slope} of at most ${largest[point.kind]}.${ofRun(run)}`,
   }),
   atProbe: ({ sum, slopes }: AtProbe, run: Run): Caption => ({
-    lead: `At a = ${sum} the slope of σ is ${slopes.sigmoid}`,
-    rest: `, of tanh ${slopes.tanh}, of ReLU ${slopes.relu}.${ofRun(run)}`,
+    lead: `At a = ${sum} the slope of ${functions[run.kind]} is ${slopes[run.kind]}`,
+    rest: ` of at most ${largest[run.kind]}${kinds
+      .filter((kind) => kind !== run.kind)
+      .map((kind) => `, that of ${functions[kind]} ${slopes[kind]}`)
+      .join('')}.${ofRun(run)}`,
   }),
 
   columns: {
