@@ -42,11 +42,11 @@ serve<InspectorCalls>(self, {
     return { reply: readVanishing(draws, knobs) };
   },
   async backwardPass({ text, wall }) {
-    const { backwardPass } = await import('#inspect/backwardPass');
+    const { backwardPass } = await import('#inspect/microscope');
     return { reply: backwardPass(text, wall) };
   },
   async prove({ text, nudged, step }) {
-    const { proof } = await import('#inspect/proof');
+    const { proof } = await import('#inspect/microscope');
     return { reply: proof(text, nudged, step) };
   },
 });

@@ -32,7 +32,7 @@ interface Props {
 }
 
 const numbered = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ value: index, text: `${index + 1}` }));
+  Array.from({ length: count }, (_, index) => ({ value: `${index}`, text: `${index + 1}` }));
 
 export function MicroscopeControls(props: Props) {
   const { address, network, model, typed, shown, unit, from, onChange } = props;
@@ -66,11 +66,11 @@ export function MicroscopeControls(props: Props) {
         <>
           <SelectField
             label={text.units}
-            value={address.units}
+            value={`${address.units}`}
             options={[...new Set([...unitChoices, address.units])]
               .sort((a, b) => a - b)
-              .map((value) => ({ value, text: `${value}` }))}
-            onChange={(units) => onChange({ units, unit: 0, from: 0 })}
+              .map((count) => ({ value: `${count}`, text: `${count}` }))}
+            onChange={(units) => onChange({ units: Number(units), unit: 0, from: 0 })}
           />
           <RangeField
             label={text.seed}
@@ -107,15 +107,15 @@ export function MicroscopeControls(props: Props) {
       <div className={styles.pair}>
         <SelectField
           label={cell.unit}
-          value={unit}
+          value={`${unit}`}
           options={units}
-          onChange={(next) => onChange({ unit: next + 1 })}
+          onChange={(next) => onChange({ unit: Number(next) + 1 })}
         />
         <SelectField
           label={text.from}
-          value={from}
+          value={`${from}`}
           options={units}
-          onChange={(next) => onChange({ from: next + 1 })}
+          onChange={(next) => onChange({ from: Number(next) + 1 })}
         />
       </div>
     </>
