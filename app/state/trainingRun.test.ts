@@ -21,14 +21,26 @@ class FakePage extends EventTarget {
 }
 
 let page: FakePage;
+/** A page that is left takes its timers along; one that went on would look for the page of the next test. */
+let intervals: ReturnType<typeof setInterval>[] = [];
+const startInterval = globalThis.setInterval;
 beforeEach(() => {
+  vi.stubGlobal('setInterval', (call: () => void, milliseconds: number) => {
+    const interval = startInterval(call, milliseconds);
+    intervals.push(interval);
+    return interval;
+  });
   vi.resetModules();
   page = new FakePage();
   vi.stubGlobal('document', page);
   vi.stubGlobal('location', { search: '' });
   vi.stubGlobal('fetch', async () => new Response('the whale and the sea'));
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  for (const interval of intervals) clearInterval(interval);
+  intervals = [];
+  vi.unstubAllGlobals();
+});
 
 /** A fresh page with its run, ready to train. */
 async function openedRun() {
