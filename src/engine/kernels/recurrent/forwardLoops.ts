@@ -87,9 +87,12 @@ export function forwardLoops(
     step.now = step.before + B * width;
     step.projectedAt = t * B * gateValues;
     const { tape, recurrentInput: left } = step;
-    for (let b = 0; b < B; b++) {
-      const hidden = step.before + b * width + hiddenColumn;
-      left.set(tape.subarray(hidden, hidden + H), b * H);
+    if (width === H) left.set(tape.subarray(step.before, step.before + B * H));
+    else {
+      for (let b = 0, j = 0; b < B; b++) {
+        const hidden = step.before + b * width + hiddenColumn;
+        for (let u = 0; u < H; u++, j++) left[j] = tape[hidden + u];
+      }
     }
     if (mask) for (let j = 0; j < B * H; j++) left[j] *= mask[j];
     recurrentProduct.run();
