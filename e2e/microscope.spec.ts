@@ -136,7 +136,7 @@ test.describe('on given weights', () => {
     const button = page.getByRole('button', { name: text.prove });
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'true');
-    const proof = page.getByRole('region', { name: text.prove });
+    const proof = page.getByRole('group', { name: text.prove });
     const { activations } = gradients('hello');
     for (const path of ['direct', 'recurrent', 'total'] as const) {
       const expected = activations[path].forgetGate?.[12 + 2] ?? NaN;
@@ -154,7 +154,7 @@ test.describe('on given weights', () => {
 
   test('the recurrent weight is proved too, and the table and the CSV hold every step', async ({ page }) => {
     await open(page, 'word=hello;step=2;unit=3;from=5;quantity=candidate;prove=weight');
-    const proof = page.getByRole('region', { name: text.prove });
+    const proof = page.getByRole('group', { name: text.prove });
     const { weight_hh: byWeight } = gradients('hello').parameters;
     const expected = byWeight[(2 * 12 + 2) * 12 + 4];
     await expect(proof.locator('[data-path="weight"] td').first()).toHaveText(derivativeNumber(expected, 6));
@@ -243,7 +243,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       await open(page, 'network=gru;word=banana;wall=3;step=1;prove=value');
-      await expect(page.getByRole('region', { name: text.prove })).toContainText('The wall keeps out');
+      await expect(page.getByRole('group', { name: text.prove })).toContainText('The wall keeps out');
       const { violations, passes } = await new AxeBuilder({ page }).analyze();
       expect(passes.length).toBeGreaterThan(10);
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

@@ -32,7 +32,7 @@ export function DerivativeProof({ view, address, target, onTarget, onProve }: Pr
   const rows = target === 'weight' ? weightRows(view) : pathRows(view);
   const measured = proof.kind === 'ready' ? proof.reply : null;
   return (
-    <section className={styles.proof} aria-label={text.prove}>
+    <div role="group" className={styles.proof} aria-label={text.prove}>
       <div className={styles.controls}>
         <ChoiceField
           label={text.target}
@@ -92,7 +92,7 @@ export function DerivativeProof({ view, address, target, onTarget, onProve }: Pr
           )}
         </p>
       )}
-    </section>
+    </div>
   );
 }
 
