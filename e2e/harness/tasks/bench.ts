@@ -62,7 +62,9 @@ export interface BenchStep {
   readonly dispose: () => void;
 }
 
-const warmUps = 2;
+/** Steps before the first sample, until code is compiled and buffers are there: at least two, for half a second. */
+const fewestWarmUps = 2;
+const warmUpMilliseconds = 500;
 
 export async function run({ backend, samples, stock, ...request }: BenchRequest): Promise<BenchReply> {
   await startBackend(backend);
@@ -70,17 +72,24 @@ export async function run({ backend, samples, stock, ...request }: BenchRequest)
   const opponent = stock ? stockStep(batch) : null;
   const sides = [engineStep(batch), ...(opponent ? [opponent] : [])];
   const measurements = sides.map(() => ({ milliseconds: [] as number[], dispatches: 0, leaked: 0, loss: 0 }));
-  for (let sample = -warmUps; sample < samples; sample++) {
+  /** The engine keeps this off; stock tfjs has it on unless told otherwise. */
+  const takeTurn = (side: number) => {
+    if (backend === 'webgpu') env().set('WEBGPU_CPU_FORWARD', side === 1);
+  };
+  for (const [k, { step }] of sides.entries()) {
+    takeTurn(k);
+    const started = performance.now();
+    for (let n = 0; n < fewestWarmUps || performance.now() - started < warmUpMilliseconds; n++) await step();
+  }
+  for (let sample = 0; sample < samples; sample++) {
     for (const [k, { step }] of sides.entries()) {
-      // The engine keeps this off; stock tfjs has it on unless told otherwise.
-      if (backend === 'webgpu') env().set('WEBGPU_CPU_FORWARD', k === 1);
+      takeTurn(k);
       const measured = measurements[k];
       const tensors = memory().numTensors;
       const dispatches = dispatchCount();
       const started = performance.now();
       measured.loss = await step();
       const elapsed = performance.now() - started;
-      if (sample < 0) continue;
       measured.milliseconds.push(elapsed);
       measured.dispatches = dispatchCount() - dispatches;
       measured.leaked += memory().numTensors - tensors;
