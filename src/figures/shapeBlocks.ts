@@ -1,6 +1,6 @@
 /**
  * One recurrent layer's sum as blocks: `W_ih x + W_hh h₋₁ + b_ih + b_hh = a`, each with sides that grow with the square
- * root of their lengths, and every block of packed rows cut into its gates. On one line, or where it is narrow on two or three.
+ * root of their lengths, and every block of packed rows cut into its gates. On one line, or where it is narrow on two to four.
  */
 import { cells, type ActivationName } from '#rnn/cells';
 import type { StackSize } from './stackTensors.ts';
@@ -57,6 +57,7 @@ const parted: readonly (readonly (readonly BlockName[])[])[] = [
     ['weightHh', 'hidden'],
     ['biasIh', 'biasHh', 'sums'],
   ],
+  [['weightIh', 'input'], ['weightHh', 'hidden'], ['biasIh', 'biasHh'], ['sums']],
 ];
 
 /** Rows × columns, as it is written under a block. */
