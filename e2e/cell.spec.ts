@@ -12,7 +12,7 @@ import { shortNumber } from '#figures/numbers';
 import { formatNumber } from '#notation/number';
 import { charModelLayout, type CharModel } from '#rnn/model';
 
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
 import { checkpointFile, givenModel, serveModel } from './givenModel.ts';
@@ -30,7 +30,7 @@ function valuesOf(word: string, timeStep: number, unit: number, of: CharModel = 
 }
 
 const figure = (page: Page): Locator => page.getByRole('group', { name: cell.figure });
-const wire = (page: Page, name: QuantityName): Locator =>
+const wire = (page: Page, name: LstmQuantityName): Locator =>
   page.getByRole('group', { name: cell.diagram }).locator(`[data-quantity="${name}"]`);
 const open = (page: Page, state: string) => page.goto(`#/lesson/06-lstm/${state};end`);
 
@@ -38,7 +38,7 @@ const open = (page: Page, state: string) => page.goto(`#/lesson/06-lstm/${state}
 const beginning = (text: string) => new RegExp(`^${text.replaceAll(/[.()·]/g, String.raw`\$&`)}(,|$)`);
 
 async function expectWires(page: Page, word: string, timeStep: number, unit: number, of: CharModel = model) {
-  const entries = Object.entries(valuesOf(word, timeStep, unit, of)) as [QuantityName, number][];
+  const entries = Object.entries(valuesOf(word, timeStep, unit, of)) as [LstmQuantityName, number][];
   for (const [name, value] of entries) {
     const label = beginning(cell.wire(name, unit + 1, shortNumber(value)));
     await expect(wire(page, name)).toHaveAttribute('aria-label', label);
@@ -128,7 +128,7 @@ test.describe('on given weights', () => {
     const lit = (place: Locator) =>
       place.evaluate((element) => getComputedStyle(element).getPropertyValue('--lit'));
     const heatmap = page.getByRole('group', { name: cell.heatmap });
-    const places = (name: QuantityName) => [
+    const places = (name: LstmQuantityName) => [
       wire(page, name),
       heatmap.locator(`[data-quantity="${name}"]`),
       page.locator(`.katex [data-quantity="${name}"]`).first(),

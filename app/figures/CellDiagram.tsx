@@ -13,7 +13,7 @@ import {
 import type { CellValues } from '#figures/cellValues';
 import { shortNumber } from '#figures/numbers';
 import type { LstmActivationName } from '#rnn/cells';
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 import { useText } from '../i18n/languages.ts';
 import styles from './CellDiagram.module.css';
 import { glyphOf } from './glyph.ts';
@@ -67,7 +67,7 @@ export const CellDiagram = memo(function CellDiagram({ values, letter, unit, ste
 });
 
 interface WireProps {
-  readonly name: QuantityName;
+  readonly name: LstmQuantityName;
   readonly wire: CellWire;
   readonly stage: ReturnType<typeof stageOf>;
   readonly value: string;

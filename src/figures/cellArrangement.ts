@@ -1,5 +1,5 @@
 /** Where the parts of a cell stand and where its labels are, wide and narrow. How wires run, cellRoutes.ts says. */
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 import { gateSize, labelAt, type CellLayout, type Point, type WireLabel } from './cellLayout.ts';
 
 /** The narrowest width whose labels stay apart. */
@@ -33,7 +33,7 @@ export interface Frame {
 
 export interface Arrangement extends Omit<CellLayout, 'wires' | 'width'> {
   readonly frame: Frame;
-  readonly labels: Readonly<Record<QuantityName, WireLabel>>;
+  readonly labels: Readonly<Record<LstmQuantityName, WireLabel>>;
 }
 
 export function wideCell(width: number): Arrangement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 import { narrowest } from './cellArrangement.ts';
 import { layoutCell, wideFrom } from './cellDiagram.ts';
 import { lstmParts, lstmQuantities, readingSteps, stageOf } from './cellGraph.ts';
@@ -21,7 +21,7 @@ function segmentBox([x0, y0]: Point, [x1, y1]: Point): Box {
   };
 }
 
-function segments({ wires }: CellLayout, name: QuantityName): readonly Box[] {
+function segments({ wires }: CellLayout, name: LstmQuantityName): readonly Box[] {
   return wires[name].lines.flatMap((line) =>
     line.slice(1).map((point, index) => segmentBox(line[index], point)),
   );
@@ -35,7 +35,7 @@ describe.each(widths)('the cell diagram at %i px', (width) => {
   const layout = layoutCell(width);
 
   it('keeps all labels apart', () => {
-    const label = (name: QuantityName) => layout.wires[name].label.box;
+    const label = (name: LstmQuantityName) => layout.wires[name].label.box;
     expect(pairs.filter(([a, b]) => overlap(label(a), label(b)))).toEqual([]);
   });
 

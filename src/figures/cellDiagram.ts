@@ -3,7 +3,7 @@
  * and the letter along the bottom, the gates between them. A narrow page gets an arrangement of its own, never the
  * wide one scaled down.
  */
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 import { narrowCell, narrowest, wideCell } from './cellArrangement.ts';
 import type { CellLayout, CellWire } from './cellLayout.ts';
 import { routeWires } from './cellRoutes.ts';
@@ -19,7 +19,10 @@ export function layoutCell(width: number): CellLayout {
   const { frame, labels, ...rest } = room >= wideFrom ? wideCell(room) : narrowCell(room);
   const routes = routeWires(frame);
   const wires = Object.fromEntries(
-    Object.entries(routes).map(([name, lines]) => [name, { ...lines, label: labels[name as QuantityName] }]),
-  ) as Record<QuantityName, CellWire>;
+    Object.entries(routes).map(([name, lines]) => [
+      name,
+      { ...lines, label: labels[name as LstmQuantityName] },
+    ]),
+  ) as Record<LstmQuantityName, CellWire>;
   return { ...rest, width: room, wires };
 }

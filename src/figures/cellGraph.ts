@@ -3,7 +3,7 @@
  * appears. The diagram, the captions and the screen reader's words read this; nothing here has a place on a page.
  */
 import { cells, type LstmActivationName } from '#rnn/cells';
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 
 export type Operation = 'σ' | 'tanh' | '×' | '+';
 
@@ -11,7 +11,7 @@ export interface CellPart {
   /** The block that computes it; null for what comes into the cell from outside. */
   readonly operation: Operation | null;
   /** What goes into that block. */
-  readonly from: readonly QuantityName[];
+  readonly from: readonly LstmQuantityName[];
   /** The step in which it is computed; null for what is there before the first. */
   readonly step: LstmActivationName | null;
 }
@@ -30,10 +30,10 @@ export const lstmParts = {
   outputGate: { operation: 'σ', from: ['previousHiddenState', 'input'], step: 'outputGate' },
   squashedCellState: { operation: 'tanh', from: ['cellState'], step: 'hiddenState' },
   hiddenState: { operation: '×', from: ['outputGate', 'squashedCellState'], step: 'hiddenState' },
-} as const satisfies Record<QuantityName, CellPart>;
+} as const satisfies Record<LstmQuantityName, CellPart>;
 
 /** Quantities in the order in which the cell is read. */
-export const lstmQuantities = Object.keys(lstmParts) as readonly QuantityName[];
+export const lstmQuantities = Object.keys(lstmParts) as readonly LstmQuantityName[];
 
 /** The steps of the reading, one formula each. */
 export const readingSteps: readonly LstmActivationName[] = cells.lstm.reading;
@@ -42,7 +42,7 @@ export const readingSteps: readonly LstmActivationName[] = cells.lstm.reading;
 export type Stage = 'given' | 'done' | 'now' | 'later';
 
 /** Where a quantity stands when the reading has come to `step`. */
-export function stageOf(quantity: QuantityName, step: LstmActivationName): Stage {
+export function stageOf(quantity: LstmQuantityName, step: LstmActivationName): Stage {
   const own = lstmParts[quantity].step;
   if (own === null) return 'given';
   const distance = readingSteps.indexOf(own) - readingSteps.indexOf(step);

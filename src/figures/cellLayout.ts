@@ -1,5 +1,5 @@
 /** What a laid-out cell diagram is made of. Lengths are CSS pixels; y grows downward. */
-import { quantities, type QuantityName } from '#rnn/quantities';
+import { quantities, type LstmQuantityName } from '#rnn/quantities';
 import type { Operation } from './cellGraph.ts';
 
 export type Point = readonly [x: number, y: number];
@@ -45,11 +45,11 @@ export interface CellLayout {
   readonly height: number;
   /** The outline of the cell, or null where there is no room for one. */
   readonly body: Box | null;
-  readonly wires: Readonly<Record<QuantityName, CellWire>>;
+  readonly wires: Readonly<Record<LstmQuantityName, CellWire>>;
 }
 
 /** How a wire is named on the diagram: a letter as in the formulas, with what stands below it. */
-export const wireNames: Readonly<Record<QuantityName, readonly [text: string, subscript: string]>> = {
+export const wireNames: Readonly<Record<LstmQuantityName, readonly [text: string, subscript: string]>> = {
   input: ['x', ''],
   previousHiddenState: ['h', 't−1'],
   previousCellState: ['c', 't−1'],
@@ -77,7 +77,7 @@ export const nameGap = 5;
  * Width to keep free for a wire's label. Advances are the widest of Source Serif 4 italic (letters) and of Inter with
  * tabular figures (digits), as a share of the size of type.
  */
-function labelWidth(quantity: QuantityName): number {
+function labelWidth(quantity: LstmQuantityName): number {
   const [text, subscript] = wireNames[quantity];
   const value = quantity === 'input' ? '“m”' : quantities[quantity].scale === 'gate' ? '0.00' : '−0.00';
   const advance = (characters: string, size: number, ordinary: number) =>
@@ -92,7 +92,7 @@ function labelWidth(quantity: QuantityName): number {
 
 /** A label with its baseline at `y`. */
 export function labelAt(
-  quantity: QuantityName,
+  quantity: LstmQuantityName,
   x: number,
   y: number,
   anchor: 'start' | 'end' = 'start',

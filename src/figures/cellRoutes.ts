@@ -1,5 +1,5 @@
 /** How the wires of an LSTM run between its blocks, the same in every arrangement. */
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 import type { Frame } from './cellArrangement.ts';
 import { circle, gateBlock, gateSize, pill, route, type CellWire, type Point } from './cellLayout.ts';
 
@@ -7,7 +7,7 @@ const radius = 13;
 const squashPill = { width: 52, height: 26 } as const;
 
 /** Blocks and lines of every wire between the rows and columns of `frame`. */
-export function routeWires(frame: Frame): Record<QuantityName, Omit<CellWire, 'label'>> {
+export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire, 'label'>> {
   const { f, i, g, o, sum, out, entry, right, conveyor, squash, product, gates, hidden } = frame;
   const gateTop = gates - gateSize.height / 2;
   const gateOf = (operation: 'σ' | 'tanh', x: number) =>

@@ -3,11 +3,11 @@ import type { LstmActivationName } from '#rnn/cells';
 import { charModelLayout, type CharModel } from '#rnn/model';
 import { parameterViews } from '#rnn/parameters';
 import { cells } from '#rnn/cells';
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 import type { LayerTrace } from '#rnn/trace';
 
 /** A value for every wire; the input is a letter, not a number. */
-export type CellValues = Readonly<Record<Exclude<QuantityName, 'input'>, number>>;
+export type CellValues = Readonly<Record<Exclude<LstmQuantityName, 'input'>, number>>;
 
 /**
  * An activation's value.

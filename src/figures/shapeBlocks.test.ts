@@ -30,8 +30,8 @@ describe('the blocks of a layer', () => {
       cell: 'rnn',
       H: 1,
       B: 1,
-      width: 342,
       ...shapeBlocks({ cell: 'rnn', H: 1, B: 1 }, 1, 342),
+      width: 342,
     } as const;
     fc.assert(
       fc.property(layouts, ({ blocks, width, height }) => {

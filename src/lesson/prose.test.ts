@@ -113,7 +113,7 @@ describe('prose', () => {
     ['![x](https://example.org/x.png)', 'an image'],
     ['# Title', 'a heading of level 1'],
     [':unknown[x]', ':unknown'],
-    [':symbol[x]{of=resetGate}', 'resetGate'],
+    [':symbol[x]{of=thirdGate}', 'thirdGate'],
     [':symbol[x]{of=forgetGate style=a}', 'style'],
     ['$\\nothing$', 'the formula'],
     ['$\\href{https://example.org}{x}$', 'the formula'],

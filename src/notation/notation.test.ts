@@ -56,7 +56,11 @@ describe('formulas', () => {
     const all = reading.flatMap((name) =>
       attributeValues(renderTex(formulas[name].symbolic, inline), 'data-quantity'),
     );
-    expect(new Set(all)).toEqual(new Set(Object.keys(quantities)));
+    // The GRU's formulas are not written here.
+    const ofTheLstm = Object.keys(quantities).filter(
+      (name) => !(cells.gru.gates as readonly string[]).includes(name) || name in cells.lstm.letters,
+    );
+    expect(new Set(all)).toEqual(new Set(ofTheLstm));
   });
 });
 

@@ -34,6 +34,8 @@ export const notations = {
       forgetGate: `${letters.forgetGate}_{#t}`,
       candidate: `${letters.candidate}_{#t}`,
       outputGate: `${letters.outputGate}_{#t}`,
+      resetGate: `${cells.gru.letters.resetGate}_{#t}`,
+      updateGate: `${cells.gru.letters.updateGate}_{#t}`,
       keptMemory: String.raw`\forget{#t}\product\cell{#t-1}`,
       writtenMemory: String.raw`\inputgate{#t}\product\candidate{#t}`,
       cellState: `${letters.cellState}_{#t}`,

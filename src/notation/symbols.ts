@@ -16,6 +16,8 @@ export const stepSymbols = {
   forget: { quantity: 'forgetGate' },
   candidate: { quantity: 'candidate' },
   outputgate: { quantity: 'outputGate' },
+  reset: { quantity: 'resetGate' },
+  update: { quantity: 'updateGate' },
   kept: { quantity: 'keptMemory' },
   written: { quantity: 'writtenMemory' },
   squashed: { quantity: 'squashedCellState' },

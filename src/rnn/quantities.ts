@@ -25,6 +25,12 @@ export const quantities = {
   forgetGate: { letter: 'f', colour: 'forget', scale: 'gate' },
   candidate: { letter: 'g', colour: 'candidate', scale: 'signed' },
   outputGate: { letter: 'o', colour: 'output', scale: 'gate' },
+  /**
+   * A GRU's gates have the colours of the LSTM's gates that do their work: `z` says what is kept, as `f` does, and `r`
+   * what is shown of the state, as `o` does. No cell has both of a pair.
+   */
+  resetGate: { letter: 'r', colour: 'output', scale: 'gate' },
+  updateGate: { letter: 'z', colour: 'forget', scale: 'gate' },
   /** `f · c₋₁`: what the forget gate leaves of the previous cell state. */
   keptMemory: { letter: 'f·c₋₁', colour: 'forget', scale: 'signed' },
   /** `i · g`: what the input gate lets be written. */
@@ -36,6 +42,8 @@ export const quantities = {
 } as const satisfies Record<string, Quantity>;
 
 export type QuantityName = keyof typeof quantities;
+/** Those of the LSTM's cell. */
+export type LstmQuantityName = Exclude<QuantityName, 'resetGate' | 'updateGate'>;
 
 export function isQuantityName(name: string): name is QuantityName {
   return Object.hasOwn(quantities, name);

@@ -7,7 +7,6 @@ import { useMicroscopeText } from '../../i18n/microscope.ts';
 import { BackwardStripPicture } from './BackwardStripPicture.tsx';
 import styles from './BackwardStrip.module.css';
 import type { MicroscopeView } from './useMicroscope.ts';
-import { linkedQuantity } from './linkedQuantity.ts';
 import { useWidth } from '../useWidth.ts';
 
 interface Props {
@@ -120,7 +119,7 @@ function RowTarget(props: TargetProps) {
     <div
       className={styles.target}
       style={{ top, height }}
-      data-quantity={linkedQuantity(quantity)}
+      data-quantity={quantity}
       role="slider"
       tabIndex={0}
       aria-label={label}

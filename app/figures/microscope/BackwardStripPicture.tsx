@@ -7,7 +7,6 @@ import { cells, type ActivationName } from '#rnn/cells';
 import { useMicroscopeText } from '../../i18n/microscope.ts';
 import styles from './BackwardStrip.module.css';
 import { glyphOf } from '../glyph.ts';
-import { linkedQuantity } from './linkedQuantity.ts';
 import type { MicroscopeView } from './useMicroscope.ts';
 
 interface Props {
@@ -73,7 +72,7 @@ export const BackwardStripPicture = memo(function BackwardStripPicture(props: Pr
       )}
       <Way layout={layout} timeStep={timeStep} wall={wall} label={text.wayRow} />
       {layout.rows.map((row) => (
-        <g key={row.name} data-quantity={linkedQuantity(row.name)} className={styles.row}>
+        <g key={row.name} data-quantity={row.name} className={styles.row}>
           <line className={styles.zero} x1={left} x2={width} y1={row.zero} y2={row.zero} />
           <RowName
             letter={letterOf[row.name] ?? ''}
@@ -199,7 +198,7 @@ function Sum({ view, layout, gateLetter, weightChosen }: Props) {
   const { timeStep, gate, unit, from } = view.place;
   const half = Math.min(27, columnWidth * 0.37);
   return (
-    <g data-quantity={linkedQuantity(gate)} className={styles.row}>
+    <g data-quantity={gate} className={styles.row}>
       <text className={styles.title} x={0} y={sum.top - 12}>
         {width < 560
           ? `∂W · ${gateLetter}${unit + 1} ← h${from + 1}`

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { StackSize } from '#figures/stackTensors';
 import { shapeBlocks, shapeText, type ShapeBlock, type ShapeBlocksLayout } from '#figures/shapeBlocks';
 import { cells, type ActivationName, type CellName } from '#rnn/cells';
-import { isQuantityName, type QuantityName } from '#rnn/quantities';
+import type { QuantityName } from '#rnn/quantities';
 import { useShapesText } from '../../i18n/shapes.ts';
 import styles from './ShapesFigure.module.css';
 
@@ -80,7 +80,7 @@ function Block({ block, cell, above }: BlockProps) {
       )}
       {gates.length === 0 && <rect className={styles.block} x={x} y={y} width={width} height={height} />}
       {gates.map((band) => (
-        <g key={band.gate} data-quantity={isQuantityName(band.gate) ? band.gate : undefined}>
+        <g key={band.gate} data-quantity={band.gate}>
           <rect className={styles.block} x={x} y={band.y} width={width} height={band.height} />
           {block.name === 'weightIh' && band.height >= 13 && gates.length > 1 && (
             <text x={x - 7} y={band.y + band.height / 2 + 4} textAnchor="end" className={styles.gate}>

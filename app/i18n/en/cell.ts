@@ -1,6 +1,6 @@
 /** What a learner reads in the cell figure, in English. Numbers and letters come formatted. */
 import type { LstmActivationName } from '#rnn/cells';
-import type { QuantityName } from '#rnn/quantities';
+import type { LstmQuantityName } from '#rnn/quantities';
 
 /** A sentence whose beginning is set in bold. */
 interface Caption {
@@ -9,7 +9,7 @@ interface Caption {
 }
 
 /** The values of one unit at one letter, formatted; `place` names the letter, as in “the second “l””. */
-interface CaptionValues extends Readonly<Record<Exclude<QuantityName, 'input'>, string>> {
+interface CaptionValues extends Readonly<Record<Exclude<LstmQuantityName, 'input'>, string>> {
   readonly unit: number;
   readonly place: string;
   readonly first: boolean;
@@ -31,7 +31,7 @@ function letterName(letter: string): string {
   return `“${letter}”`;
 }
 
-const names: Readonly<Record<QuantityName, string>> = {
+const names: Readonly<Record<LstmQuantityName, string>> = {
   input: 'input x',
   previousHiddenState: 'previous hidden state h',
   previousCellState: 'previous cell state c',
@@ -108,7 +108,7 @@ export const cell = {
   letterButton: (letter: string, place: number, count: number) =>
     `${letterName(letter)}, letter ${place} of ${count}`,
   diagram: 'The cell, with the values of one unit on its wires',
-  wire: (name: QuantityName, unit: number, value: string) => `${names[name]}, unit ${unit}, ${value}`,
+  wire: (name: LstmQuantityName, unit: number, value: string) => `${names[name]}, unit ${unit}, ${value}`,
   inputWire: (letter: string) => `${names.input}, the letter ${letterName(letter)}`,
   notYet: 'comes in a later step',
 
@@ -129,7 +129,7 @@ export const cell = {
       : letter === ' ' || letter === '\n'
         ? `the ${letterName(letter)}`
         : letterName(letter),
-  notANumber: (name: QuantityName, unit: number, place: string): Caption => ({
+  notANumber: (name: LstmQuantityName, unit: number, place: string): Caption => ({
     lead: `The ${names[name]} of unit ${unit} is not a number at ${place}`,
     rest: ': a weight of this model overflowed in training. Go back to an earlier training step, or start again with a smaller learning rate.',
   }),
