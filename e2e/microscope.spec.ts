@@ -12,6 +12,7 @@ import type { CharModel } from '#rnn/model';
 import type { LayerGradients } from '#rnn/trace';
 import { frame } from '../app/i18n/en/frame.ts';
 import { microscope as text } from '../app/i18n/en/microscope.ts';
+import { model as modelText } from '../app/i18n/en/model.ts';
 import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
 
@@ -194,7 +195,7 @@ test.describe('on given weights', () => {
 
 test('a fresh network’s numbers follow its seed, its units and its cell', async ({ page }) => {
   await serveModel(page, model);
-  await open(page, 'network=gru;word=hello;step=2;unit=2;seed=1');
+  await open(page, 'source=fresh;cell=gru;units=4;word=hello;step=2;unit=2;seed=1');
   const fresh = (cell: 'gru' | 'rnn', units: number, seed: number) =>
     seededCharacterModel({ cell, units, vocabulary: letters }, seed);
   const shows = (of: CharModel) =>
@@ -203,21 +204,27 @@ test('a fresh network’s numbers follow its seed, its units and its cell', asyn
       rowText('hello', 4, 2, said('hello', 'hiddenState', 2, 2, of)),
     );
   await shows(fresh('gru', 4, 1));
-  await page.getByRole('slider', { name: text.seed }).fill('7');
+  await page.getByRole('slider', { name: modelText.seed }).fill('7');
   await shows(fresh('gru', 4, 7));
-  await page.getByRole('radio', { name: text.networks.rnn }).check();
+  await page.getByLabel(modelText.kind, { exact: true }).selectOption('rnn');
   await page.getByLabel('Unit', { exact: true }).selectOption({ label: '2' });
   await shows(fresh('rnn', 4, 7));
 });
 
 const strange = {
-  'weights of zero': ['network=lstm;scale=0;word=hello', 'the derivative is exactly zero'],
-  'saturated weights': ['network=gru;scale=20;word=hello;prove=value', 'the loss changes by'],
-  'one step': ['network=rnn;word=hi;prove=weight', 'no later one that counts reaches it'],
-  'one unit': ['network=gru;units=1;word=hello', 'of unit 1'],
-  '256 units': ['network=lstm;units=256;word=banana', 'of unit'],
-  'one letter': ['network=rnn;word=h', text.tooShort('remember')],
-  'letters that the network lacks': ['network=rnn;word=h%C3%BC%E2%82%AChello', 'foretelling'],
+  'weights of zero': ['source=fresh;cell=lstm;units=4;scale=0;word=hello', 'the derivative is exactly zero'],
+  'saturated weights': [
+    'source=fresh;cell=gru;units=4;scale=20;word=hello;prove=value',
+    'the loss changes by',
+  ],
+  'one step': ['source=fresh;cell=rnn;units=4;word=hi;prove=weight', 'no later one that counts reaches it'],
+  'one unit': ['source=fresh;cell=gru;units=1;word=hello', 'of unit 1'],
+  '256 units': ['source=fresh;cell=lstm;units=256;word=banana', 'of unit'],
+  'one letter': ['source=fresh;cell=rnn;units=4;word=h', text.tooShort('remember')],
+  'letters that the network lacks': [
+    'source=fresh;cell=rnn;units=4;word=h%C3%BC%E2%82%AChello',
+    'foretelling',
+  ],
 } as const;
 
 test('weights that are not numbers: the figure says so', async ({ page }) => {
@@ -242,7 +249,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
-      await open(page, 'network=gru;word=banana;wall=3;step=1;prove=value');
+      await open(page, 'source=fresh;cell=gru;units=4;word=banana;wall=3;step=1;prove=value');
       await expect(page.getByRole('group', { name: text.prove })).toContainText('The wall keeps out');
       const { violations, passes } = await new AxeBuilder({ page }).analyze();
       expect(passes.length).toBeGreaterThan(10);

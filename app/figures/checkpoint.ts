@@ -1,7 +1,9 @@
-/** The small trained model that comes with the page; without it, one with random weights, and the reason. */
+/** The small trained models that come with the page, one of every cell kind; without it, one with random weights, and the reason. */
 import { characterModelOf } from '#data/characterModel';
 import { parseModelFile, type ModelFileProblem } from '#data/modelFile';
 import { seededCharacterModel } from '#data/seededCharacterModel';
+import { trainedModelFile } from '#data/trainedModels';
+import type { CellName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
 
 export type Checkpoint =
@@ -11,33 +13,34 @@ export type Checkpoint =
   /** There, but not a model; `detail` is short and technical. */
   | { readonly kind: 'damaged'; readonly model: CharModel; readonly detail: string };
 
-const file = 'models/moby-dick-lstm.safetensors';
-
-let loading: Promise<Checkpoint> | null = null;
+const loading = new Map<CellName, Promise<Checkpoint>>();
 
 /** Loads the checkpoint once; one that could not be fetched is tried again with the next call. */
-export function loadCheckpoint(): Promise<Checkpoint> {
-  loading ??= fetchCheckpoint().then((checkpoint) => {
-    if (checkpoint.kind === 'missing') loading = null;
+export function loadCheckpoint(cell: CellName): Promise<Checkpoint> {
+  const before = loading.get(cell);
+  if (before) return before;
+  const loaded = fetchCheckpoint(cell).then((checkpoint) => {
+    if (checkpoint.kind === 'missing') loading.delete(cell);
     return checkpoint;
   });
-  return loading;
+  loading.set(cell, loaded);
+  return loaded;
 }
 
-async function fetchCheckpoint(): Promise<Checkpoint> {
+async function fetchCheckpoint(cell: CellName): Promise<Checkpoint> {
   let bytes: Uint8Array;
   try {
-    const response = await fetch(new URL(file, document.baseURI));
+    const response = await fetch(new URL(trainedModelFile(cell), document.baseURI));
     // A server that answers every address with its start page has no such file either.
     if (!response.ok || response.headers.get('content-type')?.startsWith('text/html')) {
-      return { kind: 'missing', model: untrainedModel() };
+      return { kind: 'missing', model: untrainedModel(cell) };
     }
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch {
-    return { kind: 'missing', model: untrainedModel() };
+    return { kind: 'missing', model: untrainedModel(cell) };
   }
   const parsed = parseModelFile(bytes);
-  const damaged = (detail: string): Checkpoint => ({ kind: 'damaged', model: untrainedModel(), detail });
+  const damaged = (detail: string): Checkpoint => ({ kind: 'damaged', model: untrainedModel(cell), detail });
   if (parsed.kind !== 'model') return damaged(problemDetail(parsed));
   const model = characterModelOf(parsed.saved);
   return model ? { kind: 'trained', model } : damaged('another network than a character model');
@@ -49,6 +52,6 @@ function problemDetail(problem: ModelFileProblem): string {
 }
 
 /** A model that has learnt nothing, from seed 1; letters a to z and space. */
-function untrainedModel(): CharModel {
-  return seededCharacterModel({ cell: 'lstm', units: 16, vocabulary: [...' abcdefghijklmnopqrstuvwxyz'] }, 1);
+function untrainedModel(cell: CellName): CharModel {
+  return seededCharacterModel({ cell, units: 16, vocabulary: [...' abcdefghijklmnopqrstuvwxyz'] }, 1);
 }

@@ -49,7 +49,9 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
     {
       name: 'wall',
       state: {
-        network: 'gru',
+        source: 'fresh',
+        cell: 'gru',
+        units: '4',
         word: 'banana',
         step: '1',
         wall: '3',
@@ -57,7 +59,21 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
         quantity: 'updateGate',
       },
     },
-    { name: 'proof', state: { network: 'rnn', word: 'hello', step: '2', prove: 'value', counted: 'last' } },
-    { name: 'all-zero', state: { network: 'lstm', word: 'hello', step: '2', scale: '0' } },
+    {
+      name: 'proof',
+      state: {
+        source: 'fresh',
+        cell: 'rnn',
+        units: '4',
+        word: 'hello',
+        step: '2',
+        prove: 'value',
+        counted: 'last',
+      },
+    },
+    {
+      name: 'all-zero',
+      state: { source: 'fresh', cell: 'lstm', units: '4', word: 'hello', step: '2', scale: '0' },
+    },
   ],
 };

@@ -6,6 +6,7 @@ import { cell } from './en/cell.ts';
 import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
 import type { microscope } from './en/microscope.ts';
+import type { model } from './en/model.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
 import type { shapes } from './en/shapes.ts';
@@ -21,6 +22,7 @@ export type CurvesText = typeof curves;
 export type ShapesText = typeof shapes;
 export type VanishingText = typeof vanishing;
 export type MicroscopeText = typeof microscope;
+export type ModelText = typeof model;
 
 /** What comes with a figure, and in another language with its catalogue. */
 interface FigureTexts {
@@ -30,6 +32,7 @@ interface FigureTexts {
   readonly shapes?: ShapesText;
   readonly vanishing?: VanishingText;
   readonly microscope?: MicroscopeText;
+  readonly model?: ModelText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

@@ -40,10 +40,11 @@ export const figureSettings = {
     units: v.optional(v.pipe(wholeNumber, v.maxValue(256))),
     activation: v.optional(v.picklist(['tanh', 'relu'])),
   }),
-  /** Backpropagation through a word, step by step: which network, and what it reads. */
+  /** Backpropagation through a word, step by step: of which model, and what it reads. */
   microscope: v.strictObject({
     word: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(16))),
-    network: v.optional(v.picklist(['trained', 'rnn', 'lstm', 'gru'])),
+    source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
+    cell: v.optional(v.picklist(['rnn', 'rnnRelu', 'lstm', 'gru'])),
   }),
 } as const;
 

@@ -4,12 +4,13 @@ import { derivativeNumber } from '#figures/derivativeNumber';
 import { useMicroscopeText } from '../../i18n/microscope.ts';
 import type { MicroscopeText } from '../../i18n/en.ts';
 import { useAddressState } from '../../state/address.ts';
+import { modelChoice } from '../../state/modelChoice.ts';
 import { microscopeAddress, microscopeStart, type MicroscopeAddress } from '../../state/microscopeView.ts';
 import { BackwardLegend } from './BackwardLegend.tsx';
 import { BackwardStrip } from './BackwardStrip.tsx';
 import { DerivativeProof } from './DerivativeProof.tsx';
 import { FigureFrame, type FigureCaption } from '../FigureFrame.tsx';
-import { ModelNotice } from '../ModelNotice.tsx';
+import { SubstituteNotice } from '../model/SubstituteNotice.tsx';
 import { MicroscopeControls } from './MicroscopeControls.tsx';
 import { microscopeTable } from './microscopeTable.ts';
 import styles from './Microscope.module.css';
@@ -22,10 +23,10 @@ import { useStepKeys } from '../useSteps.ts';
 export default function Microscope({ settings }: FigureProps<'microscope'>) {
   const text = useMicroscopeText();
   const [address, setAddress] = useAddressState(microscopeAddress, microscopeStart);
-  const network = address.network === 'own' ? (settings.network ?? 'trained') : address.network;
+  const choice = useMemo(() => modelChoice(address, settings), [address, settings]);
   const ownText = settings.word ?? 'remember';
   const typed = address.word === '' ? ownText : address.word;
-  const loaded = useMicroscopeModel(network, address);
+  const loaded = useMicroscopeModel(choice);
   const model = loaded.kind === 'ready' ? loaded.model : null;
   const shown = model ? shownWord(typed, ownText, model).join('') : '';
   const state = useMicroscope(model, shown, address);
@@ -48,7 +49,7 @@ export default function Microscope({ settings }: FigureProps<'microscope'>) {
       controls={
         <MicroscopeControls
           address={address}
-          network={network}
+          choice={choice}
           model={model}
           typed={typed}
           shown={shown}
@@ -58,7 +59,7 @@ export default function Microscope({ settings }: FigureProps<'microscope'>) {
         />
       }
     >
-      {loaded.kind === 'ready' && loaded.missing && <ModelNotice checkpoint={loaded.missing} />}
+      {loaded.kind === 'ready' && <SubstituteNotice substitute={loaded.substitute} />}
       {notices.map((notice) => (
         <p key={notice} className={styles.notice} role="status">
           {notice}

@@ -1,18 +1,13 @@
 /** What the microscope looks at: the network, the word, which predictions count, and by what the derivative is. */
 import { longestWord } from '#figures/microscope';
+import { microscopeCells } from '#inspect/microscopeCells';
 import type { CharModel } from '#rnn/model';
 import { useText } from '../../i18n/languages.ts';
 import { useMicroscopeText } from '../../i18n/microscope.ts';
-import {
-  largestScale,
-  largestSeed,
-  networks,
-  unitChoices,
-  type MicroscopeAddress,
-  type NetworkChoice,
-} from '../../state/microscopeView.ts';
+import type { MicroscopeAddress } from '../../state/microscopeView.ts';
+import type { ModelChoice } from '../../state/modelChoice.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
-import { RangeField } from '../RangeField.tsx';
+import { ModelChoiceFields } from '../model/ModelChoiceFields.tsx';
 import { SelectField } from '../SelectField.tsx';
 import styles from './Microscope.module.css';
 import { readWord } from './useMicroscope.ts';
@@ -20,7 +15,7 @@ import { WordField } from '../WordField.tsx';
 
 interface Props {
   readonly address: MicroscopeAddress;
-  readonly network: NetworkChoice;
+  readonly choice: ModelChoice;
   /** Null while it is on its way. */
   readonly model: CharModel | null;
   /** As it was typed, or the lesson's own. */
@@ -35,7 +30,7 @@ const numbered = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ value: `${index}`, text: `${index + 1}` }));
 
 export function MicroscopeControls(props: Props) {
-  const { address, network, model, typed, shown, unit, from, onChange } = props;
+  const { address, choice, model, typed, shown, unit, from, onChange } = props;
   const { cell } = useText();
   const text = useMicroscopeText();
   const optionsOf = <Value extends string>(names: Readonly<Record<Value, string>>) =>
@@ -44,12 +39,17 @@ export function MicroscopeControls(props: Props) {
   const units = numbered(model?.spec.units ?? 1);
   return (
     <>
-      <ChoiceField
-        label={text.network}
-        value={network}
-        options={networks.map((value) => ({ value, text: text.networks[value] }))}
-        // Another network has other units and gates: the figure chooses anew.
-        onChange={(next) => onChange({ network: next, unit: 0, from: 0, quantity: 'hiddenState' })}
+      <ModelChoiceFields
+        choice={choice}
+        kinds={microscopeCells}
+        // Another model has other units and gates: the figure chooses anew.
+        onChange={(patch) =>
+          onChange({
+            ...patch,
+            ...((patch.source ?? patch.cell ?? patch.units) !== undefined && { unit: 0, from: 0 }),
+            ...((patch.source ?? patch.cell) !== undefined && { quantity: 'hiddenState' }),
+          })
+        }
       />
       {model && (
         <div className={styles.word}>
@@ -61,36 +61,6 @@ export function MicroscopeControls(props: Props) {
             onText={(word) => onChange({ word, step: 0, wall: 0 })}
           />
         </div>
-      )}
-      {network !== 'trained' && (
-        <>
-          <SelectField
-            label={text.units}
-            value={`${address.units}`}
-            options={[...new Set([...unitChoices, address.units])]
-              .sort((a, b) => a - b)
-              .map((count) => ({ value: `${count}`, text: `${count}` }))}
-            onChange={(units) => onChange({ units: Number(units), unit: 0, from: 0 })}
-          />
-          <RangeField
-            label={text.seed}
-            value={address.seed}
-            min={1}
-            max={largestSeed}
-            step={1}
-            valueText={text.seedText(address.seed)}
-            onChange={(seed) => onChange({ seed })}
-          />
-          <RangeField
-            label={text.scale}
-            value={address.scale}
-            min={0}
-            max={largestScale}
-            step={0.25}
-            valueText={text.scaleText(address.scale)}
-            onChange={(scale) => onChange({ scale })}
-          />
-        </>
       )}
       <ChoiceField
         label={text.counted}

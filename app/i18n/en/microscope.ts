@@ -61,13 +61,6 @@ export const microscope = {
   names,
   quantity,
 
-  network: 'Network',
-  networks: { trained: 'Trained LSTM', rnn: 'Plain RNN', lstm: 'LSTM', gru: 'GRU' },
-  units: 'Units',
-  seed: 'Weights from seed',
-  seedText: (seed: number) => `${seed}`,
-  scale: 'Weights times',
-  scaleText: (scale: number) => `${scale}`,
   counted: 'Loss counts',
   countedSteps: { every: 'every prediction', last: 'the last only' },
   side: 'Derivatives by',

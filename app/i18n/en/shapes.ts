@@ -1,8 +1,9 @@
 /** What a learner reads in the shape calculator, in English. */
-import type { ActivationName, CellName } from '#rnn/cells';
+import type { ActivationName } from '#rnn/cells';
 import type { BlockName } from '#figures/shapeBlocks';
 import type { DataPart, Framework, ParameterPart } from '#figures/stackTensors';
 import type { ShapeNumber } from '../../state/shapesView.ts';
+import { cellKinds } from './cellKinds.ts';
 
 const frameworks: Readonly<Record<Framework, string>> = {
   pytorch: 'PyTorch',
@@ -18,18 +19,6 @@ const numbers: Readonly<Record<ShapeNumber, string>> = {
   layers: 'Layers',
   rows: 'Batch B',
   steps: 'Steps T',
-};
-
-const kinds: Readonly<Record<CellName, string>> = {
-  rnn: 'Plain RNN, tanh',
-  rnnRelu: 'Plain RNN, ReLU',
-  rnnLayerNorm: 'Plain RNN, tanh, layer normalisation',
-  rnnReluLayerNorm: 'Plain RNN, ReLU, layer normalisation',
-  lstm: 'LSTM',
-  lstmPeephole: 'LSTM with peepholes',
-  lstmLayerNorm: 'LSTM, layer normalisation',
-  gru: 'GRU, reset after the product',
-  gruResetBefore: 'GRU, reset before the product',
 };
 
 const gates: Readonly<Record<ActivationName, string>> = {
@@ -73,7 +62,7 @@ export const shapes = {
   frameworks,
   framework: 'Framework',
   kind: 'Cell',
-  kinds,
+  kinds: cellKinds,
   numbers,
   notFitting: (name: ShapeNumber, low: number, high: number) =>
     `${numbers[name]}: a whole number from ${low} to ${count(high)}. The figure keeps the last one that fits.`,
@@ -114,7 +103,7 @@ export const shapes = {
   code: 'In code',
   layersAlike: (layers: number) => `for each of the ${layers} layers`,
 
-  caption: (kind: CellName, counts: Counts, biases: number) => {
+  caption: (kind: keyof typeof cellKinds, counts: Counts, biases: number) => {
     const { pytorch, keras, unroll } = counts;
     const own = count(unroll ?? 0);
     const lead =
@@ -124,7 +113,7 @@ export const shapes = {
     if (pytorch === null && keras === null)
       return {
         lead,
-        rest: `. Neither PyTorch nor Keras has a layer of this kind (${kinds[kind]}): there it is a cell that you write yourself.`,
+        rest: `. Neither PyTorch nor Keras has a layer of this kind (${cellKinds[kind]}): there it is a cell that you write yourself.`,
       };
     if (keras === null) return { lead, rest: '. Keras has no such layer.' };
     const kerasSays =
