@@ -1,4 +1,5 @@
 import { en } from '../app/i18n/en.ts';
+import { backendPanel } from '../app/i18n/en/backendPanel.ts';
 import { expect, test } from './fixtures.ts';
 
 const { shell } = en;
@@ -89,11 +90,11 @@ test('the engine panel says what trains, opens by keyboard and closes on Escape'
   const pill = page.getByRole('button', { name: shell.backend.pill.label });
   await pill.focus();
   await page.keyboard.press('Enter');
-  const panel = page.getByRole('dialog', { name: shell.backend.title });
-  await expect(panel).toContainText(shell.backend.unopened);
-  await panel.getByRole('button', { name: shell.backend.open }).click();
-  await expect(panel).toContainText(shell.backend.chosen(shell.backend.names.cpu), { timeout: 45_000 });
-  await expect(panel).toContainText(shell.backend.forced(shell.backend.names.cpu));
+  const panel = page.getByRole('dialog', { name: backendPanel.title });
+  await expect(panel).toContainText(backendPanel.unopened);
+  await panel.getByRole('button', { name: backendPanel.open }).click();
+  await expect(panel).toContainText(backendPanel.chosen(shell.backend.names.cpu), { timeout: 45_000 });
+  await expect(panel).toContainText(backendPanel.forced(shell.backend.names.cpu));
   await expect(panel.getByRole('listitem')).toHaveCount(3);
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();

@@ -2,6 +2,7 @@
  * What a learner reads, in English, by part of the page. English is the type: another language is an object that
  * `satisfies Required<Catalogue>`, so a missing sentence does not compile.
  */
+import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
 import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
@@ -16,6 +17,7 @@ import type { vanishing } from './en/vanishing.ts';
 /** The parts of the first load; the English of other figures and of their frame comes with them (`training.ts`, `frame.ts`). */
 export const en = { shell, reader, cell };
 
+export type BackendPanelText = typeof backendPanel;
 export type TrainingText = typeof training;
 export type FrameText = typeof frame;
 export type CurvesText = typeof curves;
@@ -24,8 +26,9 @@ export type VanishingText = typeof vanishing;
 export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
 
-/** What comes with a figure, and in another language with its catalogue. */
+/** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
+  readonly backendPanel?: BackendPanelText;
   readonly training?: TrainingText;
   readonly frame?: FrameText;
   readonly curves?: CurvesText;

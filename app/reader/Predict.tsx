@@ -5,7 +5,6 @@ import type { Block, ProseHtml } from '#lesson/document';
 import type { CheckName } from '#lesson/vocabulary';
 import type { Catalogue } from '../i18n/en.ts';
 import { useText } from '../i18n/languages.ts';
-import { checkFunctions } from './checks/checkFunctions.ts';
 import { Prose } from './Prose.tsx';
 import styles from './Predict.module.css';
 
@@ -129,6 +128,8 @@ async function decide<Name extends CheckName>(
   signal: AbortSignal,
 ): Promise<Stage> {
   try {
+    // Fetched when a learner first commits: nobody reads with it.
+    const { checkFunctions } = await import('./checks/checkFunctions.ts');
     const verdict = await checkFunctions[check](signal);
     if (verdict.kind === 'needs') return { kind: 'undecided', sentence: text.needs[verdict.need] };
     return { kind: 'decided', outcome: verdict.outcome, sentence: text.evidence[check](verdict.evidence) };

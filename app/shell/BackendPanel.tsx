@@ -5,6 +5,7 @@
 import { useEffect, useRef } from 'react';
 import { X } from 'lucide-react';
 import { backendNames, type BackendAttempt, type BackendReport } from '#rnn/backends';
+import { useBackendPanelText } from '../i18n/backendPanel.ts';
 import { useText } from '../i18n/languages.ts';
 import { useAddress } from '../state/address.ts';
 import { useTraining } from '../state/training.ts';
@@ -13,7 +14,7 @@ import { errorText } from './backendError.ts';
 import styles from './BackendPanel.module.css';
 
 export default function BackendPanel({ onClose }: { readonly onClose: () => void }) {
-  const { backend: text } = useText().shell;
+  const text = useBackendPanelText();
   const report = useTraining((s) => s.backend);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -43,7 +44,7 @@ export default function BackendPanel({ onClose }: { readonly onClose: () => void
 }
 
 function Unopened() {
-  const { backend: text } = useText().shell;
+  const text = useBackendPanelText();
   const opening = useTraining((s) => s.phase === 'opening');
   return (
     <>
@@ -56,18 +57,19 @@ function Unopened() {
 }
 
 function Report({ report }: { readonly report: BackendReport }) {
-  const { backend: text } = useText().shell;
+  const text = useBackendPanelText();
+  const { names } = useText().shell.backend;
   const chosen = report.attempts.find(({ name }) => name === report.chosen);
   return (
     <>
       <p className={styles.answer} role="status">
-        {report.chosen === null ? text.none : text.chosen(text.names[report.chosen])}
+        {report.chosen === null ? text.none : text.chosen(names[report.chosen])}
       </p>
       {chosen && chosen.forwardError !== null && chosen.gradientError !== null && (
         <p>{text.accuracy(errorText(chosen.forwardError), errorText(chosen.gradientError))}</p>
       )}
       {report.chosen !== null && <p>{text.inspected}</p>}
-      {report.forced !== null && <p>{text.forced(text.names[report.forced])}</p>}
+      {report.forced !== null && <p>{text.forced(names[report.forced])}</p>}
       <h3>{text.attempts}</h3>
       <ul className={styles.attempts}>
         {report.attempts.map((attempt) => (
@@ -79,7 +81,8 @@ function Report({ report }: { readonly report: BackendReport }) {
 }
 
 function Attempt({ attempt }: { readonly attempt: BackendAttempt }) {
-  const { backend: text } = useText().shell;
+  const text = useBackendPanelText();
+  const { names } = useText().shell.backend;
   const { columns } = text;
   const measures = [
     [columns.forward, attempt.forwardError],
@@ -87,7 +90,7 @@ function Attempt({ attempt }: { readonly attempt: BackendAttempt }) {
   ] as const;
   return (
     <li data-outcome={attempt.outcome.kind}>
-      <strong>{text.names[attempt.name]}</strong>
+      <strong>{names[attempt.name]}</strong>
       {attempt.adapter !== null && <span>{` ${text.adapter(attempt.adapter)}`}</span>}
       <span className={styles.outcome}>{text.outcome(attempt.outcome)}</span>
       {attempt.forwardError !== null && (
@@ -103,7 +106,8 @@ function Attempt({ attempt }: { readonly attempt: BackendAttempt }) {
 
 /** Links, because the choice is part of the address; the state of the lesson goes along. */
 function Choice({ forced }: { readonly forced: BackendReport['forced'] }) {
-  const { backend: text } = useText().shell;
+  const text = useBackendPanelText();
+  const { names } = useText().shell.backend;
   // Links are written anew when the address's values change.
   useAddress((s) => s.values);
   const asked = forced ?? new URLSearchParams(location.search).get('backend');
@@ -118,7 +122,7 @@ function Choice({ forced }: { readonly forced: BackendReport['forced'] }) {
         </a>
         {backendNames.map((name) => (
           <a key={name} href={`?backend=${name}${hash}`} aria-current={asked === name}>
-            {text.names[name]}
+            {names[name]}
           </a>
         ))}
       </p>

@@ -5,7 +5,7 @@ import { lessonAddress } from '../state/address.ts';
 import { UnrolledWord } from './UnrolledWord.tsx';
 import styles from './HomePage.module.css';
 
-export function HomePage() {
+export default function HomePage() {
   const { home, lessonNumber } = useText().shell;
   const lessons = lessonsIn(useLanguage());
   return (
@@ -25,6 +25,9 @@ export function HomePage() {
           </li>
         ))}
       </ol>
+      <p className={styles.figures}>
+        <a href="#/figures">{home.figures}</a>
+      </p>
     </div>
   );
 }

@@ -8,10 +8,10 @@ import { Boundary } from './Boundary.tsx';
 import { DamagedLinkNotice } from './DamagedLinkNotice.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
-import { HomePage } from './HomePage.tsx';
 import { UnknownPage } from './UnknownPage.tsx';
 import styles from './Shell.module.css';
 
+const HomePage = lazy(() => import('./HomePage.tsx'));
 const LessonPage = lazy(() => import('../reader/LessonPage.tsx'));
 const FigurePage = lazy(() => import('../figures/FigurePage.tsx'));
 const FigureGallery = lazy(() => import('../figures/FigureGallery.tsx'));
