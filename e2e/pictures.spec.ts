@@ -39,9 +39,14 @@ for (const theme of ['light', 'dark'] as const) {
       for (const [figureName, ofFigure] of Object.entries(examples)) {
         // The cell has its pictures above, as a lesson shows it.
         if (figureName === 'cell') continue;
-        for (const { name, state } of ofFigure)
-          test(`the ${figureName} figure at ${name} looks as it did`, async ({ page }) => {
-            await serveModel(page, givenModel(4));
+        if (ofFigure.length === 0) continue;
+        // One page for all examples: each address is followed without loading the page anew.
+        test(`the ${figureName} figure looks as it did: ${ofFigure.map(({ name }) => name).join(', ')}`, async ({
+          page,
+        }) => {
+          await serveModel(page, givenModel(4));
+          for (const { name, state } of ofFigure) {
+            await page.goto('#/figures/none');
             await page.goto(figureAddress(figureName, state));
             const figure = page.locator(`[data-figure="${figureName}"]`);
             await expect(figure.locator('[data-picture]').first()).toBeVisible();
@@ -49,7 +54,8 @@ for (const theme of ['light', 'dark'] as const) {
             // A figure taller than the window is photographed in pieces, and a header that stays would be in them.
             await page.addStyleTag({ content: 'header { position: static !important; }' });
             await expect(figure).toHaveScreenshot(`${figureName}-${name}-${theme}-${width}.png`, alike);
-          });
+          }
+        });
       }
     });
   }

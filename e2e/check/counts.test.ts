@@ -2,13 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { parityCounts, passedByProject, playwrightCounts, vitestCounts } from './counts.ts';
 
 describe('counting checks', () => {
-  test('a unit test file that could not be loaded counts as a failure', () => {
+  test('a unit test file that could not be loaded counts as a failure, and what failed is named', () => {
+    const result = (fullName: string, status: string) => ({ fullName, status });
     const testResults = [
-      { status: 'passed', assertionResults: [{}, {}] },
-      { status: 'failed', assertionResults: [] },
+      {
+        name: 'a.test.ts',
+        status: 'failed',
+        assertionResults: [result('is', 'passed'), result('was', 'failed')],
+      },
+      { name: 'b.test.ts', status: 'failed', assertionResults: [] },
     ];
-    const report = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, testResults };
-    expect(vitestCounts(report)).toEqual({ passed: 2, failed: 1 });
+    const report = { numPassedTests: 1, numFailedTests: 1, numPendingTests: 0, testResults };
+    expect(vitestCounts(report)).toEqual({ passed: 1, failed: 2, note: 'failed: b.test.ts; failed: was' });
   });
 
   test('skipped unit tests are told', () => {

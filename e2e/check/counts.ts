@@ -15,22 +15,35 @@ const vitestReport = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
   numPendingTests: v.number(),
-  testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      status: v.string(),
+      assertionResults: v.array(v.object({ status: v.string(), fullName: v.string() })),
+    }),
+  ),
 });
 
 /**
  * Vitest's JSON report. A file that could not even be loaded has no tests to count and counts as one failure; skipped
- * tests are told, not counted.
+ * tests are told, not counted. What failed is named, since its own report has long gone by when the summary is read.
  */
 export function vitestCounts(report: unknown): Counts {
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = v.parse(vitestReport, report);
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   );
+  const failing = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  );
+  const notes = [
+    ...(numPendingTests > 0 ? [`${numPendingTests} skipped`] : []),
+    ...[...broken.map(({ name }) => name), ...failing].map((name) => `failed: ${name}`),
+  ];
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
-    ...(numPendingTests > 0 && { note: `${numPendingTests} skipped` }),
+    ...(notes.length > 0 && { note: notes.join('; ') }),
   };
 }
 
