@@ -4,7 +4,7 @@
  */
 import type { ActivationName } from '#rnn/cells';
 import { assertLength, ShapeError } from '#rnn/errors';
-import type { PerActivation } from '#rnn/trace';
+import type { HeldValues, PerActivation } from '#rnn/trace';
 import type { RecurrentProduct, RecurrentProductBackward } from './affine.ts';
 
 /** Weights of a network by full name, or their derivatives. */
@@ -48,6 +48,8 @@ export interface RowInputs {
   readonly mask: Float64Array;
   /** `mask ⊙ h₋₁`, `[H]`: what the recurrent product reads. */
   readonly maskedHidden: Float64Array;
+  /** Empty where nothing is held (`held.ts`). */
+  readonly held: HeldValues;
 }
 
 export interface ForwardRow extends RowInputs {

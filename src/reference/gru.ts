@@ -5,6 +5,7 @@
  */
 import { cells } from '#rnn/cells';
 import { arraysOf, type CellModule } from './cell.ts';
+import { kept, passes } from './held.ts';
 import { sigmoid } from './squash.ts';
 
 const { activations: names, gates } = cells.gru;
@@ -13,7 +14,7 @@ const { activations: names, gates } = cells.gru;
 export const gru: CellModule = {
   keepsBeforeReset: true,
 
-  forward({ H, trace, previousHidden, maskedHidden, inputSums, recurrentProduct }) {
+  forward({ H, trace, previousHidden, maskedHidden, inputSums, recurrentProduct, held }) {
     const a = arraysOf(trace.preActivations, gates);
     const { resetGate, updateGate, candidate, hiddenState } = arraysOf(trace.activations, names);
     const { beforeReset } = trace;
@@ -24,12 +25,13 @@ export const gru: CellModule = {
         const at = start + unit;
         a.resetGate[at] = inputSums[unit] + recurrent[unit];
         a.updateGate[at] = inputSums[H + unit] + recurrent[H + unit];
-        resetGate[at] = sigmoid(a.resetGate[at]);
-        updateGate[at] = sigmoid(a.updateGate[at]);
+        resetGate[at] = kept(held.resetGate, at, sigmoid(a.resetGate[at]));
+        updateGate[at] = kept(held.updateGate, at, sigmoid(a.updateGate[at]));
         beforeReset[at] = recurrent[2 * H + unit];
         a.candidate[at] = inputSums[2 * H + unit] + resetGate[at] * beforeReset[at];
-        candidate[at] = Math.tanh(a.candidate[at]);
-        hiddenState[at] = (1 - updateGate[at]) * candidate[at] + updateGate[at] * previousHidden[unit];
+        candidate[at] = kept(held.candidate, at, Math.tanh(a.candidate[at]));
+        const state = (1 - updateGate[at]) * candidate[at] + updateGate[at] * previousHidden[unit];
+        hiddenState[at] = kept(held.hiddenState, at, state);
       }
     };
   },
@@ -40,7 +42,7 @@ export const gru: CellModule = {
     const byRecurrentSums = new Float64Array(3 * H);
     return {
       along(path) {
-        const { previousHidden, byPreviousHidden } = row;
+        const { previousHidden, byPreviousHidden, held } = row;
         const { resetGate, updateGate, candidate } = arraysOf(row.trace.activations, names);
         const { beforeReset } = row.trace;
         const by = arraysOf(path.activations, names);
@@ -49,14 +51,14 @@ export const gru: CellModule = {
           for (let unit = 0; unit < H; unit++) {
             const at = start + unit;
             const [r, z, n] = [resetGate[at], updateGate[at], candidate[at]];
-            const byHidden = path.byHidden[unit];
-            by.hiddenState[at] = byHidden;
+            by.hiddenState[at] = path.byHidden[unit];
+            const byHidden = path.byHidden[unit] * passes(held.hiddenState, at);
             by.updateGate[at] = byHidden * (previousHidden[unit] - n);
             by.candidate[at] = byHidden * (1 - z);
-            byA.updateGate[at] = by.updateGate[at] * z * (1 - z);
-            byA.candidate[at] = by.candidate[at] * (1 - n * n);
+            byA.updateGate[at] = by.updateGate[at] * z * (1 - z) * passes(held.updateGate, at);
+            byA.candidate[at] = by.candidate[at] * (1 - n * n) * passes(held.candidate, at);
             by.resetGate[at] = byA.candidate[at] * beforeReset[at];
-            byA.resetGate[at] = by.resetGate[at] * r * (1 - r);
+            byA.resetGate[at] = by.resetGate[at] * r * (1 - r) * passes(held.resetGate, at);
             byInputSums[unit] += byA.resetGate[at];
             byInputSums[H + unit] += byA.updateGate[at];
             byInputSums[2 * H + unit] += byA.candidate[at];

@@ -5,13 +5,14 @@
  */
 import { cells } from '#rnn/cells';
 import { arraysOf, type CellModule } from './cell.ts';
+import { kept, passes } from './held.ts';
 import { sigmoid } from './squash.ts';
 
 const { activations: names, gates } = cells.gruResetBefore;
 
 /** Source: Cho et al. 2014; `reset_after=False` of Keras. */
 export const gruResetBefore: CellModule = {
-  forward({ H, trace, previousHidden, maskedHidden, inputSums, recurrentProduct }) {
+  forward({ H, trace, previousHidden, maskedHidden, inputSums, recurrentProduct, held }) {
     const a = arraysOf(trace.preActivations, gates);
     const { resetGate, updateGate, candidate, hiddenState } = arraysOf(trace.activations, names);
     const recurrent = new Float64Array(3 * H);
@@ -22,16 +23,17 @@ export const gruResetBefore: CellModule = {
         const at = start + unit;
         a.resetGate[at] = inputSums[unit] + recurrent[unit];
         a.updateGate[at] = inputSums[H + unit] + recurrent[H + unit];
-        resetGate[at] = sigmoid(a.resetGate[at]);
-        updateGate[at] = sigmoid(a.updateGate[at]);
+        resetGate[at] = kept(held.resetGate, at, sigmoid(a.resetGate[at]));
+        updateGate[at] = kept(held.updateGate, at, sigmoid(a.updateGate[at]));
         resetHidden[unit] = resetGate[at] * maskedHidden[unit];
       }
       recurrentProduct(resetHidden, 2, 3, recurrent);
       for (let unit = 0; unit < H; unit++) {
         const at = start + unit;
         a.candidate[at] = inputSums[2 * H + unit] + recurrent[2 * H + unit];
-        candidate[at] = Math.tanh(a.candidate[at]);
-        hiddenState[at] = (1 - updateGate[at]) * candidate[at] + updateGate[at] * previousHidden[unit];
+        candidate[at] = kept(held.candidate, at, Math.tanh(a.candidate[at]));
+        const state = (1 - updateGate[at]) * candidate[at] + updateGate[at] * previousHidden[unit];
+        hiddenState[at] = kept(held.hiddenState, at, state);
       }
     };
   },
@@ -41,7 +43,7 @@ export const gruResetBefore: CellModule = {
     const resetHidden = new Float64Array(H);
     return {
       along(path) {
-        const { previousHidden, byPreviousHidden } = row;
+        const { previousHidden, byPreviousHidden, held } = row;
         const { resetGate, updateGate, candidate } = arraysOf(row.trace.activations, names);
         const by = arraysOf(path.activations, names);
         const byA = arraysOf(path.preActivations, gates);
@@ -51,12 +53,12 @@ export const gruResetBefore: CellModule = {
           for (let unit = 0; unit < H; unit++) {
             const at = start + unit;
             const [z, n] = [updateGate[at], candidate[at]];
-            const byHidden = path.byHidden[unit];
-            by.hiddenState[at] = byHidden;
+            by.hiddenState[at] = path.byHidden[unit];
+            const byHidden = path.byHidden[unit] * passes(held.hiddenState, at);
             by.updateGate[at] = byHidden * (previousHidden[unit] - n);
             by.candidate[at] = byHidden * (1 - z);
-            byA.updateGate[at] = by.updateGate[at] * z * (1 - z);
-            byA.candidate[at] = by.candidate[at] * (1 - n * n);
+            byA.updateGate[at] = by.updateGate[at] * z * (1 - z) * passes(held.updateGate, at);
+            byA.candidate[at] = by.candidate[at] * (1 - n * n) * passes(held.candidate, at);
             bySums[2 * H + unit] = byA.candidate[at];
             byPreviousHidden[unit] += byHidden * z;
           }
@@ -67,7 +69,7 @@ export const gruResetBefore: CellModule = {
             const at = start + unit;
             const r = resetGate[at];
             by.resetGate[at] = byResetHidden[unit] * maskedHidden[unit];
-            byA.resetGate[at] = by.resetGate[at] * r * (1 - r);
+            byA.resetGate[at] = by.resetGate[at] * r * (1 - r) * passes(held.resetGate, at);
             byMaskedHidden[unit] += byResetHidden[unit] * r;
             byInputSums[unit] += byA.resetGate[at];
             byInputSums[H + unit] += byA.updateGate[at];

@@ -6,7 +6,7 @@
 import { cells, type ActivationName, type CellName, type ExtraParameter } from '#rnn/cells';
 import { assertLength, ShapeError } from '#rnn/errors';
 import { layerShapes } from '#rnn/parameters';
-import type { LayerGradients, LayerSizes, LayerTrace, PerActivation, PerState } from '#rnn/trace';
+import type { HeldValues, LayerGradients, LayerSizes, LayerTrace, PerActivation, PerState } from '#rnn/trace';
 import { inputProduct, inputProductBackward, recurrentProduct, recurrentProductBackward } from './affine.ts';
 import { assertArrays, type CellModule, type LayerParameters, type Path } from './cell.ts';
 import { emptyPath, pathGradients } from './paths.ts';
@@ -17,6 +17,8 @@ export interface ForwardOptions {
   readonly epsilon?: number;
   /** `[B, H]`, times `h₋₁` in the recurrent product at every step; none unless told. */
   readonly recurrentMask?: ArrayLike<number>;
+  /** Values that take the place of what the cell computes; none unless told. */
+  readonly held?: HeldValues;
 }
 
 export interface ReferenceCell {
@@ -88,6 +90,7 @@ function forward(
     ...(layerNorm && { sums: arrays(gates), epsilon: options.epsilon ?? defaultEpsilon }),
     ...(module.keepsBeforeReset && { beforeReset: perStep() }),
     ...(options.recurrentMask && { recurrentMask: maskOf(options.recurrentMask, B, H) }),
+    ...(options.held && { held: heldOf(cell, options.held, [T, B, H]) }),
   };
   const row = rowInputs(trace, parameters);
   const inputSums = new Float64Array(gates.length * H);
@@ -215,6 +218,17 @@ function stateOf(what: string, state: Float64Array | undefined, B: number, H: nu
   if (!state) return new Float64Array(B * H);
   assertLength(what, state, [B, H]);
   return state.slice();
+}
+
+/** @throws ShapeError when something is held that the cell does not compute, or an array has another shape */
+function heldOf(cell: CellName, held: HeldValues, shape: readonly number[]): HeldValues {
+  const names: readonly ActivationName[] = cells[cell].activations;
+  for (const [name, values] of Object.entries(held)) {
+    if (!names.some((known) => known === name))
+      throw new ShapeError('held values', `some of ${names.join(', ')}`, name);
+    assertLength(`held ${name}`, values, shape);
+  }
+  return held;
 }
 
 function maskOf(mask: ArrayLike<number>, B: number, H: number): Float64Array {

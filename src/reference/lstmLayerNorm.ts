@@ -6,6 +6,7 @@
 import { cells } from '#rnn/cells';
 import { arraysOf, type CellModule } from './cell.ts';
 import { normalise, normaliseBackward } from './layerNorm.ts';
+import { kept, passes } from './held.ts';
 import { slope, squash } from './squash.ts';
 
 const { gates, activations: names, squashing } = cells.lstmLayerNorm;
@@ -15,7 +16,7 @@ const squashed = [...gates, 'cellState'] as const;
 export const lstmLayerNorm: CellModule = {
   squashed,
 
-  forward({ H, epsilon, parameters, trace, previousCell, maskedHidden, inputSums, recurrentProduct }) {
+  forward({ H, epsilon, parameters, trace, previousCell, maskedHidden, inputSums, recurrentProduct, held }) {
     const { ln_weight: gain, ln_bias: shift, ln_cell_weight: cellGain, ln_cell_bias: cellShift } = parameters;
     const a = arraysOf(trace.sums, gates);
     const y = arraysOf(trace.preActivations, squashed);
@@ -33,25 +34,27 @@ export const lstmLayerNorm: CellModule = {
         for (let unit = 0; unit < H; unit++) {
           const sum = gain[first + unit] * normalised[unit] + shift[first + unit];
           y[gate][start + unit] = sum;
-          values[gate][start + unit] = squash(squashing[block], sum);
+          values[gate][start + unit] = kept(held[gate], start + unit, squash(squashing[block], sum));
         }
       }
       for (let unit = 0; unit < H; unit++) {
         const at = start + unit;
-        cellState[at] = forgetGate[at] * previousCell[unit] + inputGate[at] * candidate[at];
+        const memory = forgetGate[at] * previousCell[unit] + inputGate[at] * candidate[at];
+        cellState[at] = kept(held.cellState, at, memory);
       }
       normalise(cellState, start, H, epsilon, normalised);
       for (let unit = 0; unit < H; unit++) {
         const at = start + unit;
         y.cellState[at] = cellGain[unit] * normalised[unit] + cellShift[unit];
-        hiddenState[at] = outputGate[at] * Math.tanh(y.cellState[at]);
+        hiddenState[at] = kept(held.hiddenState, at, outputGate[at] * Math.tanh(y.cellState[at]));
       }
     };
   },
 
   backward: (row) => ({
     along(path) {
-      const { H, epsilon, parameters, trace, gradients, previousCell, byInputSums, byPreviousCell } = row;
+      const { H, epsilon, parameters, trace, gradients, previousCell, byInputSums, byPreviousCell, held } =
+        row;
       const { ln_weight: gain, ln_cell_weight: cellGain } = parameters;
       const a = arraysOf(trace.sums, gates);
       const y = arraysOf(trace.preActivations, squashed);
@@ -67,10 +70,10 @@ export const lstmLayerNorm: CellModule = {
         const scale = normalise(values.cellState, start, H, epsilon, normalised);
         for (let unit = 0; unit < H; unit++) {
           const at = start + unit;
-          const byHidden = path.byHidden[unit];
+          const byHidden = path.byHidden[unit] * passes(held.hiddenState, at);
           const tanh = Math.tanh(y.cellState[at]);
           const bySquashed = byHidden * values.outputGate[at] * (1 - tanh * tanh);
-          by.hiddenState[at] = byHidden;
+          by.hiddenState[at] = path.byHidden[unit];
           by.outputGate[at] = byHidden * tanh;
           byY.cellState[at] = bySquashed;
           gradients['ln_cell_weight'][unit] += bySquashed * normalised[unit];
@@ -88,7 +91,7 @@ export const lstmLayerNorm: CellModule = {
         const scale = normalise(a[gate], start, H, epsilon, normalised);
         for (let unit = 0; unit < H; unit++) {
           const at = start + unit;
-          const bySum = by[gate][at] * slope(squashing[block], values[gate][at]);
+          const bySum = by[gate][at] * slope(squashing[block], values[gate][at]) * passes(held[gate], at);
           byY[gate][at] = bySum;
           gradients['ln_weight'][first + unit] += bySum * normalised[unit];
           gradients['ln_bias'][first + unit] += bySum;
@@ -103,7 +106,7 @@ export const lstmLayerNorm: CellModule = {
         throughCell(start);
         for (let unit = 0; unit < H; unit++) {
           const at = start + unit;
-          const byCell = by.cellState[at];
+          const byCell = by.cellState[at] * passes(held.cellState, at);
           by.inputGate[at] = byCell * values.candidate[at];
           by.forgetGate[at] = byCell * previousCell[unit];
           by.candidate[at] = byCell * values.inputGate[at];

@@ -7,6 +7,7 @@ import { networkLayout } from '#rnn/networkLayout';
 import { recurrentParts, stateSize } from '#rnn/recurrentParts';
 import type { LayerRecord, NetworkTrace } from '#rnn/networkTrace';
 import { parameterViews, qualified } from '#rnn/parameters';
+import type { HeldValues } from '#rnn/trace';
 import { convolutionForward } from './convolution.ts';
 import { denseForward } from './dense.ts';
 import { assertCodes, embeddingForward, oneHot } from './embedding.ts';
@@ -33,6 +34,8 @@ export interface NetworkOptions {
    * part in the loss. Absent: learnt, or zero.
    */
   readonly states?: ArrayLike<number>;
+  /** Values held in parts of recurrent stacks, by `partKey`; nothing unless told. */
+  readonly held?: Readonly<Record<string, HeldValues>>;
 }
 
 /**
@@ -62,7 +65,7 @@ export function networkForward(
   spec: NetworkSpec,
   weights: NamedArrays,
   { T, B, inputs }: NetworkBatch,
-  { masks = {}, states }: NetworkOptions = {},
+  { masks = {}, states, held = {} }: NetworkOptions = {},
 ): NetworkTrace {
   const { kind, size } = spec.inputs;
   assertLength('inputs', inputs, kind === 'codes' ? [T, B] : [T, B, size]);
@@ -78,7 +81,7 @@ export function networkForward(
       const sizes = { T: stepsOf(before), B, features: before.features };
       const endState = firstState + recurrentParts(layer, before.features).length * partStateSize(layer, B);
       const initial = initialStates.subarray(firstState, endState);
-      const run = stackForward({ layer, place, sizes, masks }, weights, values, initial);
+      const run = stackForward({ layer, place, sizes, masks, held }, weights, values, initial);
       finalStates.set(run.finalStates, firstState);
       firstState = endState;
       values = run.output;

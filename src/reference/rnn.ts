@@ -2,12 +2,13 @@
 import type { Squashing } from '#rnn/cells';
 import { arraysOf, type BackwardRow, type CellModule, type ForwardRow } from './cell.ts';
 import { normalise, normaliseBackward } from './layerNorm.ts';
+import { kept, passes } from './held.ts';
 import { slope, squash } from './squash.ts';
 
 const only = ['hiddenState'] as const;
 
 function forward(phi: Squashing, row: ForwardRow): (at: number) => void {
-  const { H, trace, maskedHidden, inputSums } = row;
+  const { H, trace, maskedHidden, inputSums, held } = row;
   const { hiddenState: a } = arraysOf(trace.preActivations, only);
   const { hiddenState: h } = arraysOf(trace.activations, only);
   const recurrent = new Float64Array(H);
@@ -15,13 +16,13 @@ function forward(phi: Squashing, row: ForwardRow): (at: number) => void {
     row.recurrentProduct(maskedHidden, 0, 1, recurrent);
     for (let unit = 0; unit < H; unit++) {
       a[at + unit] = inputSums[unit] + recurrent[unit];
-      h[at + unit] = squash(phi, a[at + unit]);
+      h[at + unit] = kept(held.hiddenState, at + unit, squash(phi, a[at + unit]));
     }
   };
 }
 
 function forwardNormalised(phi: Squashing, row: ForwardRow): (at: number) => void {
-  const { H, epsilon, parameters, trace, maskedHidden, inputSums } = row;
+  const { H, epsilon, parameters, trace, maskedHidden, inputSums, held } = row;
   const { ln_weight: gain, ln_bias: shift } = parameters;
   const { hiddenState: a } = arraysOf(trace.sums, only);
   const { hiddenState: y } = arraysOf(trace.preActivations, only);
@@ -34,7 +35,7 @@ function forwardNormalised(phi: Squashing, row: ForwardRow): (at: number) => voi
     normalise(a, at, H, epsilon, normalised);
     for (let unit = 0; unit < H; unit++) {
       y[at + unit] = gain[unit] * normalised[unit] + shift[unit];
-      h[at + unit] = squash(phi, y[at + unit]);
+      h[at + unit] = kept(held.hiddenState, at + unit, squash(phi, y[at + unit]));
     }
   };
 }
@@ -57,7 +58,8 @@ export const rnn = (phi: Squashing): CellModule => ({
       return (at) => {
         for (let unit = 0; unit < row.H; unit++) {
           byH[at + unit] = byHidden[unit];
-          byA[at + unit] = byHidden[unit] * slope(phi, h[at + unit]);
+          byA[at + unit] =
+            byHidden[unit] * slope(phi, h[at + unit]) * passes(row.held.hiddenState, at + unit);
           row.byInputSums[unit] += byA[at + unit];
         }
       };
@@ -71,7 +73,7 @@ export const rnnLayerNorm = (phi: Squashing): CellModule => ({
   backward: (row) => ({
     products: products(row),
     along({ byHidden, activations, preActivations, sums }) {
-      const { H, epsilon, trace, gradients } = row;
+      const { H, epsilon, trace, gradients, held } = row;
       const { ln_weight: gain } = row.parameters;
       const { hiddenState: h } = arraysOf(trace.activations, only);
       const { hiddenState: a } = arraysOf(trace.sums, only);
@@ -83,7 +85,8 @@ export const rnnLayerNorm = (phi: Squashing): CellModule => ({
       return (at) => {
         const scale = normalise(a, at, H, epsilon, normalised);
         for (let unit = 0; unit < H; unit++) {
-          const byPreActivation = byHidden[unit] * slope(phi, h[at + unit]);
+          const byPreActivation =
+            byHidden[unit] * slope(phi, h[at + unit]) * passes(held.hiddenState, at + unit);
           byH[at + unit] = byHidden[unit];
           byY[at + unit] = byPreActivation;
           gradients['ln_weight'][unit] += byPreActivation * normalised[unit];

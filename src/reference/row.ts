@@ -7,7 +7,15 @@ export const defaultEpsilon = 1e-5;
 
 /** The vectors that a step reads, and the function that fills them for one step of one batch row. */
 export function rowInputs(trace: LayerTrace, parameters: LayerParameters) {
-  const { sizes, initial, activations, recurrentMask, sums = {}, epsilon = defaultEpsilon } = trace;
+  const {
+    sizes,
+    initial,
+    activations,
+    recurrentMask,
+    sums = {},
+    epsilon = defaultEpsilon,
+    held = {},
+  } = trace;
   const { B, H } = sizes;
   const nothing = new Float64Array(0);
   const arrays: TraceArrays = { ...trace, sums, beforeReset: trace.beforeReset ?? nothing };
@@ -19,7 +27,7 @@ export function rowInputs(trace: LayerTrace, parameters: LayerParameters) {
     if (from) for (let unit = 0; unit < H; unit++) into[unit] = from[start + unit];
   };
   return {
-    inputs: { H, epsilon, parameters, trace: arrays, previousHidden, previousCell, mask, maskedHidden },
+    inputs: { H, epsilon, parameters, trace: arrays, previousHidden, previousCell, mask, maskedHidden, held },
     read(t: number, b: number): void {
       const before = t === 0 ? initial : activations;
       const start = t === 0 ? b * H : ((t - 1) * B + b) * H;

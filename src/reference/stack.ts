@@ -1,11 +1,11 @@
 /** A stack of recurrent layers, in one direction or both: what flows between its parts, forward and back. */
 import { cells, type ExtraParameter } from '#rnn/cells';
 import { assertLength } from '#rnn/errors';
-import { inputMaskKey, recurrentMaskKey, type Masks } from '#rnn/masks';
+import { inputMaskKey, partKey, recurrentMaskKey, type Masks } from '#rnn/masks';
 import { directionsOf, type RecurrentLayer } from '#rnn/network';
 import { recurrentParts, type RecurrentPart } from '#rnn/recurrentParts';
 import { qualified } from '#rnn/parameters';
-import type { LayerGradients, LayerTrace } from '#rnn/trace';
+import type { HeldValues, LayerGradients, LayerTrace } from '#rnn/trace';
 import type { LayerParameters, NamedArrays } from './cell.ts';
 import { referenceCells } from './cells.ts';
 import type { SequenceSizes } from './convolution.ts';
@@ -19,6 +19,8 @@ export interface StackSetting {
   readonly place: number;
   readonly sizes: SequenceSizes;
   readonly masks: Masks;
+  /** By `partKey`; forward only, the traces keep theirs. */
+  readonly held?: Readonly<Record<string, HeldValues>>;
 }
 
 /** The arrays of one part by PyTorch's names without the layer suffix: views, of weights or of their derivatives. */
@@ -52,7 +54,7 @@ export interface StackRun {
  * Source: stacks, Graves, Mohamed & Hinton 2013; both directions, Schuster & Paliwal 1997.
  */
 export function stackForward(
-  { layer, place, sizes, masks }: StackSetting,
+  { layer, place, sizes, masks, held = {} }: StackSetting,
   weights: NamedArrays,
   x: Float64Array,
   initial: Float64Array,
@@ -71,6 +73,7 @@ export function stackForward(
     const from = k * stateSize;
     const maskedInput = masked(below, masks[inputMaskKey(place, k)]);
     const recurrentMask = masks[recurrentMaskKey(place, k)];
+    const ownHeld = held[partKey(place, k)];
     const trace = referenceCells[layer.cell].forward(
       partArrays(layer, part, weights),
       part.reverse ? reversed(maskedInput, B * part.I) : maskedInput,
@@ -79,6 +82,7 @@ export function stackForward(
       {
         ...(layer.epsilon !== undefined && { epsilon: layer.epsilon }),
         ...(recurrentMask && { recurrentMask }),
+        ...(ownHeld && { held: ownHeld }),
       },
     );
     parts.push(trace);

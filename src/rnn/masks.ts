@@ -14,8 +14,10 @@ export interface MaskShape {
 /** Masks by `MaskShape.key`; each value 0 or `1 / (1 − rate)`. */
 export type Masks = Readonly<Record<string, Float32Array>>;
 
-export const inputMaskKey = (layer: number, part: number) => `${layer}.${part}.input`;
-export const recurrentMaskKey = (layer: number, part: number) => `${layer}.${part}.recurrent`;
+/** A part of a recurrent stack by the place of its layer in the network and its own in the stack. */
+export const partKey = (layer: number, part: number) => `${layer}.${part}`;
+export const inputMaskKey = (layer: number, part: number) => `${partKey(layer, part)}.input`;
+export const recurrentMaskKey = (layer: number, part: number) => `${partKey(layer, part)}.recurrent`;
 export const dropoutMaskKey = (layer: number) => `${layer}`;
 
 /**

@@ -16,6 +16,12 @@ export interface LayerSizes {
 export type PerActivation<A = Float64Array> = Readonly<Partial<Record<ActivationName, A>>>;
 export type PerState<A = Float64Array> = Readonly<Partial<Record<StateName, A>>>;
 
+/**
+ * Values that take the place of what a layer computes, `[T, B, H]` each in the order in which it reads its steps; NaN
+ * where a value stays as it is computed.
+ */
+export type HeldValues = PerActivation;
+
 /** The forward pass of one layer: everything BPTT needs and everything a learner is shown. */
 export interface LayerTrace {
   readonly cell: CellName;
@@ -39,6 +45,8 @@ export interface LayerTrace {
   readonly beforeReset?: Float64Array;
   /** `[B, H]`, times `h₋₁` in the recurrent product at every step; absent: none. */
   readonly recurrentMask?: Float64Array;
+  /** Values that took the place of what the cell computed; absent: none. */
+  readonly held?: HeldValues;
 }
 
 /**
