@@ -5,6 +5,8 @@ import type { VanishingReading } from '#inspect/vanishing';
 import type { BackwardPass } from '#inspect/backwardPass';
 import type { PredictedText } from '#inspect/predictedText';
 import type { Nudged, Proof } from '#inspect/proof';
+import type { OperatedText, SurgeryReading } from '#inspect/surgery';
+import type { Hold } from '#rnn/holds';
 import type { CharModel } from '#rnn/model';
 import type { NetworkSpec } from '#rnn/network';
 import type { NetworkGradients, NetworkTrace } from '#rnn/networkTrace';
@@ -31,6 +33,8 @@ export interface GenerateRequest {
   /** 0 always takes the likeliest letter; 1 samples as the model believes. */
   readonly temperature: number;
   readonly seed: number;
+  /** Values held while it reads and writes, steps counted from the prompt's first letter; none unless told. */
+  readonly holds?: readonly Hold[];
 }
 
 /** A batch of sequences, time-major, and the answers wanted. */
@@ -84,7 +88,10 @@ export type InspectorCalls = {
       readonly targets: WantedAnswers;
     };
     reply: Examination;
-  }; /** Backpropagation through a short text with every derivative kept; `wall` as `backwardPass` takes it. */
+  };
+  /** A model with edits made, run over a text and back; without edits, the untouched run. */
+  operate: { request: OperatedText; reply: SurgeryReading };
+  /** Backpropagation through a short text with every derivative kept; `wall` as `backwardPass` takes it. */
   backwardPass: { request: { readonly text: PredictedText; readonly wall: number }; reply: BackwardPass };
   /** The derivative by one quantity from losses alone, the quantity moved by `step` either way. */
   prove: {

@@ -148,3 +148,35 @@ describe('generating', () => {
     });
   });
 });
+
+describe('held values', () => {
+  const model = randomModel(letters, 4);
+  const holds = [
+    { name: 'forgetGate', unit: null, step: null, value: 1 },
+    { name: 'hiddenState', unit: 2, step: 3, value: 0.5 },
+  ] as const;
+
+  test('are read at their step and unit, and everywhere where neither is named; the rest is free', () => {
+    const { trace } = readText(model, [0, 1, 2, 3, 4], {}, holds);
+    expect([...trace.activations.forgetGate!]).toEqual(Array.from({ length: 20 }, () => 1));
+    expect(trace.activations.hiddenState![3 * 4 + 2]).toBe(0.5);
+    expect(trace.activations.hiddenState![2 * 4 + 2]).not.toBe(0.5);
+    const before = readText(model, [0, 1, 2], {}, holds.slice(0, 1)).probabilities;
+    expect([...readText(model, [0, 1, 2, 3, 4], {}, holds).probabilities.slice(0, 15)]).toEqual([...before]);
+  });
+
+  test('a writing model reads them too, step for step: what it writes is likeliest in the held reading', () => {
+    const prompt = [0, 1];
+    const written = generate(model, { prompt, length: 6, temperature: 0, random: () => NaN, holds });
+    const { probabilities } = readText(model, [...prompt, ...written], {}, holds);
+    written.forEach((code, n) => {
+      const row = Array.from(probabilities.subarray((n + 1) * 5, (n + 2) * 5));
+      expect(code).toBe(row.indexOf(Math.max(...row)));
+    });
+  });
+
+  test('a unit that is not there is refused', () => {
+    const hold = { name: 'forgetGate', unit: 4, step: null, value: 1 } as const;
+    expect(() => readText(model, [0], {}, [hold])).toThrow('held unit: expected 0 to 3, got 4');
+  });
+});

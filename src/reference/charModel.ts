@@ -2,13 +2,15 @@
  * The character language model in float64: reading a text with every activation kept, and measuring how well it is
  * predicted. Weights come as the engine trains them, in float32.
  */
+import { heldValues, type Hold } from '#rnn/holds';
+import { partKey } from '#rnn/masks';
 import { charNetwork, type CharModel } from '#rnn/model';
 import type { NetworkSpec, RecurrentLayer } from '#rnn/network';
 import { recurrentLayers, stateSize } from '#rnn/recurrentParts';
 import type { NetworkTrace } from '#rnn/networkTrace';
 import type { LayerTrace, PerState } from '#rnn/trace';
 import type { NamedArrays } from './cell.ts';
-import { networkForward, networkWeights } from './network.ts';
+import { networkForward, networkWeights, type NetworkOptions } from './network.ts';
 import { logSoftmax, softmax } from './softmax.ts';
 import { packStates } from './states.ts';
 
@@ -30,6 +32,7 @@ export function preparedCharModel({ spec, parameters }: CharModel): PreparedChar
  * The model run over letters.
  * @param codes    `[T, B]`
  * @param initial  states by name, `[B, H]` each; an absent one is zero
+ * @param holds    of one batch row
  * @throws RangeError when a code is not a place in the vocabulary
  * @throws ShapeError when a state does not fit the batch
  */
@@ -38,10 +41,27 @@ function traceCodes(
   codes: ArrayLike<number>,
   B: number,
   initial: PerState,
+  holds: readonly Hold[],
 ): NetworkTrace {
-  const { network, weights } = model;
-  const batch = { T: codes.length / B, B, inputs: codes };
-  return networkForward(network, weights, batch, { states: packedStates(model, B, initial) });
+  const { network, weights, layer } = model;
+  const T = codes.length / B;
+  return networkForward(
+    network,
+    weights,
+    { T, B, inputs: codes },
+    { states: packedStates(model, B, initial), ...heldInModel(holds, T, layer.units) },
+  );
+}
+
+/** The one part of the one recurrent layer, as the network names it. */
+const onlyPart = partKey(1, 0);
+
+/**
+ * What is held in a model's layer, as the network takes it.
+ * @param from  the step of the text that the first of these `T` steps is
+ */
+export function heldInModel(holds: readonly Hold[], T: number, H: number, from = 0): NetworkOptions {
+  return holds.length === 0 ? {} : { held: { [onlyPart]: heldValues(holds, { T, H }, from) } };
 }
 
 /** States by name as the network takes them. */
@@ -72,13 +92,19 @@ export interface CharReading {
 /**
  * Reads a text from the zero state, or from `initial`.
  * @param codes  letters, `[T]`; may be empty
- * @throws RangeError when a code is not a place in the vocabulary
+ * @param holds  values held against what the layer computes
+ * @throws RangeError when a code is not a place in the vocabulary, or a hold's unit is not there
  * @throws ShapeError when the parameter vector does not fit the model's layout
  */
-export function readText(model: CharModel, codes: ArrayLike<number>, initial: PerState = {}): CharReading {
+export function readText(
+  model: CharModel,
+  codes: ArrayLike<number>,
+  initial: PerState = {},
+  holds: readonly Hold[] = [],
+): CharReading {
   const V = model.spec.vocabulary.length;
   const T = codes.length;
-  const run = traceCodes(preparedCharModel(model), codes, 1, initial);
+  const run = traceCodes(preparedCharModel(model), codes, 1, initial, holds);
   const logits = run.output;
   const probabilities = new Float64Array(T * V);
   const surprise = new Float64Array(T).fill(NaN);

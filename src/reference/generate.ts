@@ -1,6 +1,7 @@
 /** Letting the model write: each letter drawn from what it predicts, and fed back. */
+import type { Hold } from '#rnn/holds';
 import type { CharModel } from '#rnn/model';
-import { preparedCharModel } from './charModel.ts';
+import { heldInModel, preparedCharModel } from './charModel.ts';
 import { networkForward, weightAndBias } from './network.ts';
 import { denseForward } from './dense.ts';
 import { sampleCode } from './softmax.ts';
@@ -14,6 +15,8 @@ export interface GenerateOptions {
   readonly temperature: number;
   /** Uniform on [0, 1); one number is drawn per letter, none at temperature 0. */
   readonly random: () => number;
+  /** Values held while it reads and writes, steps counted from the prompt's first letter; none unless told. */
+  readonly holds?: readonly Hold[];
 }
 
 /**
@@ -23,16 +26,23 @@ export interface GenerateOptions {
 export function generate(model: CharModel, options: GenerateOptions): Int32Array {
   const { network, weights, layer } = preparedCharModel(model);
   const V = model.spec.vocabulary.length;
-  const { prompt } = options;
+  const { prompt, holds = [] } = options;
+  const heldFrom = (step: number, T: number) => heldInModel(holds, T, layer.units, step);
   const written = new Int32Array(options.length);
-  let { output, finalStates } = networkForward(network, weights, { T: prompt.length, B: 1, inputs: prompt });
+  let { output, finalStates } = networkForward(
+    network,
+    weights,
+    { T: prompt.length, B: 1, inputs: prompt },
+    heldFrom(0, prompt.length),
+  );
   // Without a prompt there is no output yet: the head then reads the zero state.
   if (prompt.length === 0)
     output = denseForward(weightAndBias('fc', weights), 'linear', new Float64Array(layer.units), layer.units);
   for (let n = 0; n < written.length; n++) {
     written[n] = sampleCode(output.subarray(-V), options.temperature, options.random);
     const batch = { T: 1, B: 1, inputs: [written[n]] };
-    ({ output, finalStates } = networkForward(network, weights, batch, { states: finalStates }));
+    const setting = { states: finalStates, ...heldFrom(prompt.length + n, 1) };
+    ({ output, finalStates } = networkForward(network, weights, batch, setting));
   }
   return written;
 }

@@ -17,11 +17,11 @@ serve<InspectorCalls>(self, {
     const { trace, probabilities, surprise } = readText(model, codes);
     return { reply: { letters, codes, trace, probabilities, surprise } };
   },
-  generate({ model, prompt, length, temperature, seed }) {
+  generate({ model, prompt, length, temperature, seed, holds = [] }) {
     const { vocabulary } = model.spec;
     const random = seededRandom(seed).next;
     const { codes } = encode(lettersOf(prompt), vocabulary);
-    const written = generate(model, { prompt: codes, length, temperature, random });
+    const written = generate(model, { prompt: codes, length, temperature, random, holds });
     return { reply: { text: decode(written, vocabulary) } };
   },
   evaluate({ model, text }) {
@@ -40,6 +40,10 @@ serve<InspectorCalls>(self, {
     ]);
     const draws = drawRecurrent({ T: length, I: inputs, H: units, blocks: 4 }, draw, seed);
     return { reply: readVanishing(draws, knobs) };
+  },
+  async operate(request) {
+    const { operate } = await import('#inspect/surgery');
+    return { reply: operate(request) };
   },
   async backwardPass({ text, wall }) {
     const { backwardPass } = await import('#inspect/microscope');
