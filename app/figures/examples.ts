@@ -76,4 +76,26 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       state: { source: 'fresh', cell: 'lstm', units: '4', word: 'hello', step: '2', scale: '0' },
     },
   ],
+  surgery: [
+    {
+      name: 'memory-cut',
+      state: { word: 'remember', quantity: 'cellState', unit: '3', step: '4', edits: 'h,forgetGate,*,4,0' },
+    },
+    {
+      name: 'several-edits',
+      state: {
+        source: 'fresh',
+        cell: 'gru',
+        word: 'banana',
+        quantity: 'updateGate',
+        unit: '2',
+        step: '3',
+        edits: 'h,updateGate,2,3,0.1~s,4~!w,weight_hh_l0,10,2,0.8~l,2,6f',
+      },
+    },
+    {
+      name: 'edits-that-do-not-fit',
+      state: { source: 'fresh', cell: 'rnn', units: '1', word: 'hi', edits: 'h,forgetGate,1,*,1~s,9' },
+    },
+  ],
 };

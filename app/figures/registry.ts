@@ -18,6 +18,7 @@ export const registry: FigureRegistry = {
   shapes: lazy(() => import('./shapes/ShapesFigure.tsx')),
   vanishing: lazy(() => import('./vanishing/VanishingFigure.tsx')),
   microscope: lazy(() => import('./microscope/Microscope.tsx')),
+  surgery: lazy(() => import('./surgery/SurgeryFigure.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

@@ -11,6 +11,7 @@ import type { model } from './en/model.ts';
 import { reader } from './en/reader.ts';
 import { shell } from './en/shell.ts';
 import type { shapes } from './en/shapes.ts';
+import type { surgery } from './en/surgery.ts';
 import type { training } from './en/training.ts';
 import type { vanishing } from './en/vanishing.ts';
 
@@ -25,6 +26,7 @@ export type ShapesText = typeof shapes;
 export type VanishingText = typeof vanishing;
 export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
+export type SurgeryText = typeof surgery;
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -36,6 +38,7 @@ interface FigureTexts {
   readonly vanishing?: VanishingText;
   readonly microscope?: MicroscopeText;
   readonly model?: ModelText;
+  readonly surgery?: SurgeryText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

@@ -2,7 +2,7 @@
 import type { Derivatives, BackwardPass } from '#inspect/backwardPass';
 import type { MicroscopeCell } from '#inspect/microscopeCells';
 import type { WeightTerms } from '#inspect/weightTerms';
-import { cells, type ActivationName } from '#rnn/cells';
+import { cells, type ActivationName, type CellName } from '#rnn/cells';
 import type { DerivativeRow } from './backwardStrip.ts';
 
 /** Letters of a word that the microscope shows at most; a column for each must stay wide enough to hit. */
@@ -12,7 +12,7 @@ export const longestWord = 16;
 export type Side = 'activation' | 'preActivation';
 
 /** From the loss inwards: the order in which a step is walked back. */
-export function quantitiesOf(cell: MicroscopeCell, side: Side): readonly ActivationName[] {
+export function quantitiesOf(cell: CellName, side: Side): readonly ActivationName[] {
   const { reading, gates }: { reading: readonly ActivationName[]; gates: readonly ActivationName[] } =
     cells[cell];
   const inward = [...reading].reverse();

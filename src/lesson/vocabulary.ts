@@ -3,7 +3,7 @@
  * page can grade. A lesson that names anything else is refused. Adding a name here obliges the page to have it.
  */
 import * as v from 'valibot';
-import { cells } from '#rnn/cells';
+import { cellNames, cells } from '#rnn/cells';
 
 const wholeNumber = v.pipe(
   v.string(),
@@ -45,6 +45,12 @@ export const figureSettings = {
     word: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(16))),
     source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
     cell: v.optional(v.picklist(['rnn', 'rnnRelu', 'lstm', 'gru'])),
+  }),
+  /** Gates held, weights changed, units silenced: what becomes of the run over a word. */
+  surgery: v.strictObject({
+    word: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(24))),
+    source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
+    cell: v.optional(v.picklist(cellNames)),
   }),
 } as const;
 

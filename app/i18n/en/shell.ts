@@ -16,6 +16,7 @@ const figureNames: Record<FigureName, string> = {
   shapes: 'Shape calculator',
   vanishing: 'Why gradients vanish',
   microscope: 'The backward pass under the microscope',
+  surgery: 'Surgery on a model',
 };
 
 const damages: Record<AddressDamage, string> = {
