@@ -98,4 +98,31 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       state: { source: 'fresh', cell: 'rnn', units: '1', word: 'hi', edits: 'h,forgetGate,1,*,1~s,9' },
     },
   ],
+  receptiveField: [
+    { name: 'doubling', state: { step: '20', layer: '2' } },
+    {
+      name: 'own-dilations',
+      state: {
+        kernel: '3',
+        pattern: 'own',
+        dilations: '1,3,1',
+        length: '24',
+        against: 'lstm',
+        layer: '0',
+        step: '18',
+      },
+    },
+    {
+      name: 'vanished',
+      state: {
+        pattern: 'ones',
+        layers: '2',
+        length: '64',
+        against: 'rnn',
+        units: '1',
+        layer: '-1',
+        step: '30',
+      },
+    },
+  ],
 };

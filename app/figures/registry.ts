@@ -19,6 +19,7 @@ export const registry: FigureRegistry = {
   vanishing: lazy(() => import('./vanishing/VanishingFigure.tsx')),
   microscope: lazy(() => import('./microscope/Microscope.tsx')),
   surgery: lazy(() => import('./surgery/SurgeryFigure.tsx')),
+  receptiveField: lazy(() => import('./receptiveField/ReceptiveField.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

@@ -9,6 +9,7 @@ import type { frame } from './en/frame.ts';
 import type { microscope } from './en/microscope.ts';
 import type { model } from './en/model.ts';
 import { reader } from './en/reader.ts';
+import type { receptiveField } from './en/receptiveField.ts';
 import { shell } from './en/shell.ts';
 import type { shapes } from './en/shapes.ts';
 import type { surgery } from './en/surgery.ts';
@@ -27,6 +28,7 @@ export type VanishingText = typeof vanishing;
 export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
 export type SurgeryText = typeof surgery;
+export type ReceptiveFieldText = typeof receptiveField;
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -39,6 +41,7 @@ interface FigureTexts {
   readonly microscope?: MicroscopeText;
   readonly model?: ModelText;
   readonly surgery?: SurgeryText;
+  readonly receptiveField?: ReceptiveFieldText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

@@ -52,6 +52,8 @@ export const figureSettings = {
     source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
     cell: v.optional(v.picklist(cellNames)),
   }),
+  /** What one output of stacked convolutions sees, beside a recurrent network. */
+  receptiveField: v.strictObject({}),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

@@ -5,6 +5,7 @@ import type { VanishingReading } from '#inspect/vanishing';
 import type { BackwardPass } from '#inspect/backwardPass';
 import type { PredictedText } from '#inspect/predictedText';
 import type { Nudged, Proof } from '#inspect/proof';
+import type { ConvolutionStack, FieldReading, RecurrentStack } from '#inspect/receptiveField';
 import type { OperatedText, SurgeryReading } from '#inspect/surgery';
 import type { Hold } from '#rnn/holds';
 import type { CharModel } from '#rnn/model';
@@ -59,6 +60,15 @@ export interface Examination {
   readonly gradients: NetworkGradients;
 }
 
+/** Two networks of random weights over one random series. */
+export interface FieldRequest {
+  readonly convolution: ConvolutionStack;
+  readonly recurrent: RecurrentStack;
+  /** `T` */
+  readonly length: number;
+  readonly seed: number;
+}
+
 /** Three recurrent layers of the same random weights, one row of random inputs. */
 export interface VanishingRequest extends ComparedKnobs {
   /** `T` */
@@ -98,6 +108,8 @@ export type InspectorCalls = {
     request: { readonly text: PredictedText; readonly nudged: Nudged; readonly step: number };
     reply: Proof;
   };
+  /** How much the last output of a stack of convolutions and of a recurrent network feels of each input. */
+  field: { request: FieldRequest; reply: FieldReading };
   /** The gradient of a loss at the last step against the distance from it, for a plain RNN, an LSTM and a GRU. */
   vanish: { request: VanishingRequest; reply: VanishingReading };
 };

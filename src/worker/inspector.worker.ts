@@ -3,6 +3,7 @@ import { decode, encode, normaliseText, splitLetters } from '#data/text';
 import { seededRandom } from '#data/random';
 import { serve } from '#protocol/channel';
 import type { InspectorCalls } from '#protocol/inspector';
+import type { NetworkSpec } from '#rnn/network';
 import { evaluate, readText } from '#reference/charModel';
 import { generate } from '#reference/generate';
 
@@ -40,6 +41,22 @@ serve<InspectorCalls>(self, {
     ]);
     const draws = drawRecurrent({ T: length, I: inputs, H: units, blocks: 4 }, draw, seed);
     return { reply: readVanishing(draws, knobs) };
+  },
+  async field({ convolution, recurrent, length, seed }) {
+    const [{ gaussian }, { seededParameters }, { convolutionNetwork, feltInputs, recurrentNetwork }] =
+      await Promise.all([
+        import('#data/matrices'),
+        import('#data/seededParameters'),
+        import('#inspect/receptiveField'),
+      ]);
+    const random = seededRandom(seed);
+    const x = Float64Array.from({ length }, () => gaussian(random));
+    const felt = (spec: NetworkSpec) => feltInputs(spec, seededParameters(spec, seed), x);
+    const reply = {
+      convolution: felt(convolutionNetwork(convolution)),
+      recurrent: felt(recurrentNetwork(recurrent)),
+    };
+    return { reply };
   },
   async operate(request) {
     const { operate } = await import('#inspect/surgery');

@@ -17,6 +17,7 @@ const figureNames: Record<FigureName, string> = {
   vanishing: 'Why gradients vanish',
   microscope: 'The backward pass under the microscope',
   surgery: 'Surgery on a model',
+  receptiveField: 'Receptive field',
 };
 
 const damages: Record<AddressDamage, string> = {
