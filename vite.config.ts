@@ -30,9 +30,9 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: {
       polyfill: false,
-      // The first load lists what each later part imports, so that it is fetched at once. Figures with a frame are many
-      // and have much in common: they name it themselves when they come, and the list stays short.
-      resolveDependencies: (file, imports) => (/Figure|Microscope/.test(file) ? [] : imports),
+      // The first load lists what each later part imports, so that it is fetched at once: of the parts that lessons begin
+      // with. Figures are many and have much in common: they name it themselves when they come, and the list stays short.
+      resolveDependencies: (file, imports) => (/LessonPage|LessonCell|Training/.test(file) ? imports : []),
     },
     // What every page begins with is one file, and what all figures of a model read is another: left to itself each is
     // several, with an overhead of their own.

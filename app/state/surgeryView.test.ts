@@ -1,7 +1,7 @@
 /** Property: whatever list of edits the figure can make reads back as the same list. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Edit } from '#inspect/surgery';
+import type { Edit } from '#inspect/edits';
 import { cells } from '#rnn/cells';
 import { editsText, mostEdits, parseEdits, type ListedEdit } from './surgeryView.ts';
 

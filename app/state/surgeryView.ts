@@ -1,7 +1,7 @@
 /** What a learner has set in the figure of surgery, and how the address says it. */
 import * as v from 'valibot';
 import { normaliseText, splitLetters } from '#data/text';
-import type { Edit } from '#inspect/surgery';
+import type { Edit } from '#inspect/edits';
 import { cells, type ActivationName } from '#rnn/cells';
 import { addressInteger, addressText, type AddressState } from './address.ts';
 import { longestTyped } from './cellView.ts';

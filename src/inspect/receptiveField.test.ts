@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { seededParameters } from '#data/seededParameters';
 import { networkLayout } from '#rnn/networkLayout';
 import { networkForward, networkWeights } from '#reference/network';
+import { feltInputs } from './feltInputs.ts';
 import {
   convolutionNetwork,
-  feltInputs,
   fieldSize,
   multiplicationsPerStep,
   reachedSteps,

@@ -1,13 +1,11 @@
 /**
- * What one output of a network sees of its inputs: by how its layers are wired, and by how much of it is felt, as a
- * derivative. Stacks of dilated causal convolutions, WaveNet: van den Oord et al. 2016.
+ * What one output of a network sees of its inputs, by how its layers are wired. How much of it is felt, `feltInputs.ts`
+ * says. Stacks of dilated causal convolutions, WaveNet: van den Oord et al. 2016.
  */
 import type { CellName } from '#rnn/cells';
 import { cells } from '#rnn/cells';
 import type { Activation, NetworkSpec } from '#rnn/network';
 import { networkFlow } from '#rnn/networkFlow';
-import { networkForward, networkWeights } from '#reference/network';
-import { networkBackward } from '#reference/networkBackward';
 
 /** A stack of causal convolutions over one series, and how wide each layer is. */
 export interface ConvolutionStack {
@@ -106,25 +104,6 @@ export function reachedSteps(
   return reached;
 }
 
-/**
- * `|∂y/∂x|`: how much the output at the last step changes with the input at each, `[T]`.
- * @param parameters  `[P]`, laid out by `networkLayout`
- * @param x           `[T]`, at least one
- * @throws ShapeError when the parameters do not fit the network
- */
-export function feltInputs(
-  spec: NetworkSpec,
-  parameters: ArrayLike<number>,
-  x: ArrayLike<number>,
-): Float64Array {
-  const weights = networkWeights(spec, parameters);
-  const trace = networkForward(spec, weights, { T: x.length, B: 1, inputs: x });
-  const byOutput = new Float64Array(trace.output.length);
-  byOutput[byOutput.length - 1] = 1;
-  const { inputs } = networkBackward(spec, weights, trace, byOutput);
-  return (inputs ?? new Float64Array(x.length)).map(Math.abs);
-}
-
 /** Multiplications of weights with values for one output step; what is done value by value is not counted. */
 export function multiplicationsPerStep(spec: NetworkSpec): number {
   return networkFlow(spec).reduce((sum, { layer, before: { features } }) => {
@@ -134,11 +113,4 @@ export function multiplicationsPerStep(spec: NetworkSpec): number {
       return sum + cells[layer.cell].gates.length * layer.units * (features + layer.units);
     return sum;
   }, 0);
-}
-
-/** Both networks over the same series. */
-export interface FieldReading {
-  /** `|∂y/∂x|` of the last output by each input, `[T]`. */
-  readonly convolution: Float64Array;
-  readonly recurrent: Float64Array;
 }

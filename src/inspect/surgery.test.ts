@@ -4,7 +4,8 @@ import { seededCharacterModel } from '#data/seededCharacterModel';
 import { cellNames } from '#rnn/cells';
 import { charModelLayout } from '#rnn/model';
 import { charModelGradients } from '#reference/charModelGradients';
-import { misfitOf, operate, weightIndex, type Edit } from './surgery.ts';
+import { misfitOf, weightIndex, type Edit } from './edits.ts';
+import { operate } from './surgery.ts';
 
 const vocabulary = [...'abcde'];
 const codes = [0, 1, 2, 3, 1];

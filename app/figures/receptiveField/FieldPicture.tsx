@@ -11,13 +11,8 @@ import {
   type FieldNode,
   type FieldTree,
 } from '#figures/fieldTree';
-import {
-  reachedSteps,
-  readSteps,
-  seenSteps,
-  type ConvolutionStack,
-  type FieldReading,
-} from '#inspect/receptiveField';
+import type { FieldReading } from '#inspect/feltInputs';
+import { reachedSteps, readSteps, seenSteps, type ConvolutionStack } from '#inspect/receptiveField';
 import { useReceptiveFieldText } from '../../i18n/receptiveField.ts';
 import { PlotSlider } from '../PlotSlider.tsx';
 import { useWidth } from '../useWidth.ts';

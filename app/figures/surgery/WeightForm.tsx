@@ -1,7 +1,7 @@
 /** One weight by its matrix, row and column, and a new value for it. */
 import { useId, useState } from 'react';
 import { shortNumber } from '#figures/numbers';
-import { weightIndex } from '#inspect/surgery';
+import { weightIndex } from '#inspect/edits';
 import { charModelLayout } from '#rnn/model';
 import { useSurgeryText } from '../../i18n/surgery.ts';
 import { SelectField } from '../SelectField.tsx';

@@ -1,5 +1,5 @@
 /** Edits in words. */
-import type { Edit } from '#inspect/surgery';
+import type { Edit } from '#inspect/edits';
 import { shortNumber } from '#figures/numbers';
 import { charModelLayout, type CharModel } from '#rnn/model';
 import type { SurgeryText } from '../../i18n/en.ts';

@@ -1,7 +1,7 @@
 /** The place in a run that the figure shows, and what is held there. */
 import { interestingTimeStep } from '#figures/cellValues';
 import { strongestUnit } from '#figures/surgeryStrip';
-import type { Edit } from '#inspect/surgery';
+import type { Edit } from '#inspect/edits';
 import { cells, type ActivationName } from '#rnn/cells';
 import { quantities } from '#rnn/quantities';
 import { editTarget, type ListedEdit, type SurgeryAddress } from '../../state/surgeryView.ts';

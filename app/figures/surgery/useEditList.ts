@@ -1,6 +1,6 @@
 /** The list of edits, kept in the address, with what was done before and what was undone. */
 import { useMemo, useState } from 'react';
-import type { Edit } from '#inspect/surgery';
+import type { Edit } from '#inspect/edits';
 import { editsText, editTarget, mostEdits, parseEdits, type ListedEdit } from '../../state/surgeryView.ts';
 
 export interface EditList {

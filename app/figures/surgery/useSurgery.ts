@@ -1,7 +1,8 @@
 /** The two runs of surgery: the untouched one, and the one with the edits made. */
 import { useMemo } from 'react';
 import { encode, splitLetters } from '#data/text';
-import type { Edit, SurgeryReading } from '#inspect/surgery';
+import type { Edit } from '#inspect/edits';
+import type { SurgeryReading } from '#inspect/surgery';
 import type { CharModel } from '#rnn/model';
 import { useInspection } from '../../state/inspection.ts';
 import { useSteadyInspection } from '../../state/steadyInspection.ts';

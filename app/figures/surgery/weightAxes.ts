@@ -1,5 +1,5 @@
 /** What the rows and columns of a weight mean, so that a learner can name one. */
-import { rowsAndColumns } from '#inspect/surgery';
+import { rowsAndColumns } from '#inspect/edits';
 import { cells, type ActivationName } from '#rnn/cells';
 import type { CharModelSpec } from '#rnn/model';
 import type { ParameterSlot } from '#rnn/parameters';

@@ -1,5 +1,5 @@
 /** What a learner reads in the figure of surgery, in English. Numbers and letters come formatted. */
-import type { Edit, Misfit } from '#inspect/surgery';
+import type { Edit, Misfit } from '#inspect/edits';
 import type { ActivationName } from '#rnn/cells';
 import type { FigureCaption } from '../../figures/FigureFrame.tsx';
 

@@ -1,0 +1,55 @@
+/** What the inspector answers to figures beyond the reading of a text; each fetches its own analysis. */
+import { seededRandom } from '#data/random';
+import type { Handlers } from '#protocol/channel';
+import type { InspectorCalls } from '#protocol/inspector';
+import type { NetworkSpec } from '#rnn/network';
+
+/** Inputs at every step of the random sequences. */
+const inputs = 4;
+
+export type FigureCalls = Omit<Handlers<InspectorCalls>, 'read' | 'generate' | 'evaluate'>;
+
+export const figureCalls: FigureCalls = {
+  async examine({ spec, parameters, batch, targets }) {
+    const { networkGradients } = await import('#reference/networkGradients');
+    const { loss, trace, ...gradients } = networkGradients(spec, parameters, batch, targets);
+    return { reply: { loss, trace, gradients } };
+  },
+  async vanish({ length, units, draw, seed, ...knobs }) {
+    const [{ drawRecurrent }, { readVanishing }] = await Promise.all([
+      import('#data/recurrentDraws'),
+      import('#inspect/vanishing'),
+    ]);
+    const draws = drawRecurrent({ T: length, I: inputs, H: units, blocks: 4 }, draw, seed);
+    return { reply: readVanishing(draws, knobs) };
+  },
+  async field({ convolution, recurrent, length, seed }) {
+    const [{ gaussian }, { seededParameters }, { convolutionNetwork, recurrentNetwork }, { feltInputs }] =
+      await Promise.all([
+        import('#data/matrices'),
+        import('#data/seededParameters'),
+        import('#inspect/receptiveField'),
+        import('#inspect/feltInputs'),
+      ]);
+    const random = seededRandom(seed);
+    const x = Float64Array.from({ length }, () => gaussian(random));
+    const felt = (spec: NetworkSpec) => feltInputs(spec, seededParameters(spec, seed), x);
+    const reply = {
+      convolution: felt(convolutionNetwork(convolution)),
+      recurrent: felt(recurrentNetwork(recurrent)),
+    };
+    return { reply };
+  },
+  async operate(request) {
+    const { operate } = await import('#inspect/surgery');
+    return { reply: operate(request) };
+  },
+  async backwardPass({ text, wall }) {
+    const { backwardPass } = await import('#inspect/microscope');
+    return { reply: backwardPass(text, wall) };
+  },
+  async prove({ text, nudged, step }) {
+    const { proof } = await import('#inspect/microscope');
+    return { reply: proof(text, nudged, step) };
+  },
+};
