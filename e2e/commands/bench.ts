@@ -2,12 +2,14 @@
  * `npm run bench -- [--json] [--samples N] [--backend NAME]… [--cell NAME]… [--long] [--pytorch]`: one training step of
  * the engine against stock `tf.layers` where these can compute the same, in headless Chromium, on every backend; WebGPU
  * on a software adapter. `--long` adds T = 200 with H = 256; `--pytorch` compares the processor with PyTorch on one
- * thread, where there is a Python with torch.
+ * thread, where there is a Python with torch. `--figures` measures figures instead: how long a scrub or a drag keeps the
+ * page from its next picture, while a model trains.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { cellNames, isCellName, type CellName } from '#rnn/cells';
+import { benchFigures } from '../figureBench.ts';
 import { openHarness, type Harness } from '../harness/open.ts';
 import type { BenchNetwork, BenchReply, BenchRequest, BenchSizes } from '../harness/tasks/bench.ts';
 import { pythonWithTorch, runPython } from '../pytorch/oracle.ts';
@@ -65,17 +67,19 @@ export async function main(args: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
       long: { type: 'boolean', default: false },
       pytorch: { type: 'boolean', default: false },
+      figures: { type: 'boolean', default: false },
       samples: { type: 'string', default: '10' },
       backend: { type: 'string', multiple: true, default: [...backends] },
       cell: { type: 'string', multiple: true, default: [...cellNames] },
     },
   });
+  if (values.figures) return benchFigures({ json: values.json });
   const samples = Number(values.samples);
   const wanted = backends.filter((name) => values.backend.includes(name));
   const cells = values.cell.filter(isCellName);
   if (!Number.isInteger(samples) || samples < 1 || wanted.length === 0 || cells.length === 0) {
     console.error(
-      `usage: npm run bench -- [--json] [--long] [--pytorch] [--samples N] [--backend ${backends.join('|')}]… [--cell ${cellNames.join('|')}]…`,
+      `usage: npm run bench -- [--json] [--figures] [--long] [--pytorch] [--samples N] [--backend ${backends.join('|')}]… [--cell ${cellNames.join('|')}]…`,
     );
     return 2;
   }
