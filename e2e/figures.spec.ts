@@ -44,12 +44,14 @@ test('the gallery shows every example alive, each with a state of its own and no
   for (const [name, ofFigure] of Object.entries(examples))
     for (const example of ofFigure) {
       const section = page.getByRole('region', { name: `${name} · ${example.name}` });
+      await section.scrollIntoViewIfNeeded();
       await expect(section.locator('svg').first()).toBeVisible();
       await expect(section.getByRole('link').first()).toHaveAttribute(
         'href',
         figureAddress(name, example.state),
       );
     }
+  await page.getByRole('region', { name: `cell · ${examples.cell[0].name}` }).scrollIntoViewIfNeeded();
   const [first, second] = examples.cell.map(({ name }) =>
     page.getByRole('region', { name: `cell · ${name}` }).getByRole('combobox', { name: cell.unit }),
   );

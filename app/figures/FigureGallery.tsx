@@ -1,5 +1,5 @@
-/** Every figure that has examples, each example alive and with a state of its own. */
-import { Suspense, useState } from 'react';
+/** Every figure by name, and every example of those that have some, alive and with a state of its own once it is near. */
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { FigureName } from '#lesson/vocabulary';
 import { useText } from '../i18n/languages.ts';
 import { Boundary } from '../shell/Boundary.tsx';
@@ -18,6 +18,15 @@ export default function FigureGallery() {
     <div className={styles.page}>
       <h1 className={styles.title}>{figures.title}</h1>
       <p className={styles.lede}>{figures.lede}</p>
+      <nav aria-label={figures.title}>
+        <ul className={styles.index}>
+          {names.map((name) => (
+            <li key={name}>
+              <a href={figureAddress(name)}>{figures.names[name]}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {names.map((name) =>
         examples[name].length === 0 ? null : (
           <section key={name} aria-labelledby={`gallery-${name}`}>
@@ -46,6 +55,13 @@ export default function FigureGallery() {
 function Example({ name, state }: { readonly name: FigureName; readonly state: AddressValues }) {
   const { reader } = useText();
   const [scope] = useState(() => addressScope(state));
+  const [place, near] = useNear();
+  if (!near)
+    return (
+      <p ref={place} className={styles.loading}>
+        {reader.figureLoading}
+      </p>
+    );
   return (
     <AddressScope value={scope}>
       <FigureHeadingLevel value={4}>
@@ -57,4 +73,22 @@ function Example({ name, state }: { readonly name: FigureName; readonly state: A
       </FigureHeadingLevel>
     </AddressScope>
   );
+}
+
+/** Pixels from the window at which an example is drawn: all of them at once would keep a phone busy for long. */
+const nearBy = 900;
+
+/** Whether an element has come near the window; it stays true. */
+function useNear() {
+  const place = useRef<HTMLParagraphElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const observer = new IntersectionObserver(([entry]) => entry.isIntersecting && setNear(true), {
+      rootMargin: `${nearBy}px`,
+    });
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return [place, near] as const;
 }

@@ -51,7 +51,7 @@ export const shell = {
 
   figures: {
     title: 'All figures',
-    lede: 'Every figure with its examples, each alive. An example’s name leads to a page of its own.',
+    lede: 'Each figure stands on a page of its own. Below the list are examples, each alive; an example’s name leads to it.',
     all: 'All figures',
     names: figureNames,
   },
