@@ -5,6 +5,7 @@ import { katexFontsPlugin } from './app/build/katexFonts.ts';
 import { lessonsPlugin } from './app/build/lessons.ts';
 import { licencePlugins } from './app/build/licences.ts';
 import { offlinePlugins } from './app/build/offline.ts';
+import { packedDataPlugin } from './app/build/packedData.ts';
 import { securityPolicyPlugin } from './app/build/securityPolicy.ts';
 
 const licences = licencePlugins(import.meta.dirname);
@@ -18,6 +19,7 @@ export default defineConfig({
     katexFontsPlugin(),
     lessonsPlugin(),
     securityPolicyPlugin(),
+    packedDataPlugin(),
     offlinePlugins(),
     licences.page,
   ],

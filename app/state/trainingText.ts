@@ -3,6 +3,7 @@ import { letterEntropy } from '#data/letterEntropy';
 import type { OwnText } from '#data/ownText';
 import { encode, splitLetters, vocabularyOf } from '#data/text';
 import type { CharModelSpec } from '#rnn/model';
+import { fetchDataText } from './dataText.ts';
 import type { TextSource } from './trainingTypes.ts';
 
 export interface TrainingText {
@@ -37,13 +38,8 @@ function prepareText(
 
 /** The whole book; null when it could not be fetched. */
 export async function mobyDickText(spec: CharModelSpec | null = null): Promise<TrainingText | null> {
-  try {
-    const response = await fetch(new URL('data/moby-dick.txt', document.baseURI));
-    if (!response.ok) return null;
-    return prepareText({ kind: 'mobyDick' }, await response.text(), null, spec);
-  } catch {
-    return null;
-  }
+  const text = await fetchDataText('data/moby-dick.txt');
+  return text === null ? null : prepareText({ kind: 'mobyDick' }, text, null, spec);
 }
 
 /** A text that `parseOwnText` has let through. */
