@@ -18,7 +18,7 @@ export function ofBirths(shape: 'aligned' | 'delayed', read: number, answered: n
       ? { inputs: values.slice(from, from + T), wanted: values.slice(from + 1, from + T + 1) }
       : {
           inputs: delayedInputs(values.slice(from, from + read), answered),
-          wanted: [...new Array<number>(read).fill(NaN), ...values.slice(from + read, from + T)],
+          wanted: [...Array.from({ length: read }, () => NaN), ...values.slice(from + read, from + T)],
         };
   const batchOf = (starts: readonly number[]) => {
     const all = starts.map(example);

@@ -114,7 +114,7 @@ export const problems: Readonly<Record<SequenceShape, () => Problem>> = {
       spec,
       task: pronunciation.name,
       vocabularies: { inputs: symbolsOf(split.inputs), outputs: symbolsOf(split.targets) },
-      steps: 3600,
+      steps: 6000,
       batch: 32,
       learningRate: 0.008,
       gradient(parameters, random) {

@@ -14,7 +14,7 @@ export const problemUnits: Readonly<Record<SequenceShape, number>> = {
   manyToOne: 24,
   aligned: 16,
   delayed: 16,
-  encoderDecoder: 48,
+  encoderDecoder: 36,
 };
 
 /** Days that are read, and, where the answers come after them, days that are answered. */
@@ -55,8 +55,8 @@ export function problemSpec(shape: SequenceShape, { inputs, outputs }: ProblemSi
       return { inputs: { kind: 'values', size: 2 }, layers: [gru, answers(1)] };
     case 'encoderDecoder':
       return {
-        encoder: { inputs: { kind: 'codes', size: inputs }, layers: [reads(16), gru] },
-        decoder: { inputs: { kind: 'codes', size: outputs }, layers: [reads(16), gru, answers(outputs)] },
+        encoder: { inputs: { kind: 'codes', size: inputs }, layers: [reads(12), gru] },
+        decoder: { inputs: { kind: 'codes', size: outputs }, layers: [reads(12), gru, answers(outputs)] },
       };
     default:
       return shape satisfies never;
@@ -70,7 +70,7 @@ export function problemSpec(shape: SequenceShape, { inputs, outputs }: ProblemSi
  * @returns      `[T, 12]`
  */
 export function monthInputs(month: number, T: number): number[] {
-  const inputs = new Array<number>(T * months).fill(0);
+  const inputs = Array.from({ length: T * months }, () => 0);
   inputs[month] = 1;
   return inputs;
 }
