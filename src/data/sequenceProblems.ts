@@ -104,3 +104,14 @@ export function trainedScale(values: ArrayLike<number>): Scale {
   const variance = rows.reduce((sum, value) => sum + (value - mean) ** 2, 0) / rows.length;
   return { mean, deviation: Math.sqrt(variance) };
 }
+
+/**
+ * The mean squared error of saying again what was a week before, over the rows that are not trained on.
+ * @param values  `[L]`, a day each, in their own units
+ * @returns       in squared standard deviations of `scale`
+ */
+export function repeatedWeekError(values: ArrayLike<number>, { deviation }: Scale): number {
+  const rows = Array.from(values).slice(trainedRows(values.length));
+  const errors = rows.slice(7).map((value, before) => ((value - rows[before]) / deviation) ** 2);
+  return errors.reduce((sum, error) => sum + error, 0) / errors.length;
+}

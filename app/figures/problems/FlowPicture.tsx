@@ -49,9 +49,8 @@ export const FlowPicture = memo(function FlowPicture({ layout, example, flow, st
       <rect
         className={styles.now}
         style={{ transform: `translate(${chosen.x - 4}px, ${chosen.top}px)` }}
-        y={flowLines.answer.top - 4}
         width={boxWidth + 8}
-        height={flowLines.read.top + flowLines.read.height - flowLines.answer.top + 8}
+        height={flowLines.read.top + flowLines.read.height + 3}
         rx={4}
       />
       {columns
@@ -175,7 +174,7 @@ const Column = memo(function Column(props: ColumnProps) {
         <Units squares={squares} hidden={hidden} theme={theme} />
         <rect
           className={styles.cell}
-          data-second={column.part === 1 && partName !== null}
+          data-cell
           y={cell.top}
           width={boxWidth}
           height={cell.height}

@@ -1,5 +1,6 @@
 /** The figure of problem shapes once a problem is there. */
 import { useMemo, type ReactNode } from 'react';
+import { repeatedWeekError } from '#data/sequenceProblems';
 import { percent } from '#figures/numbers';
 import type { SequenceFlow } from '#inspect/sequenceFlow';
 import type { ProblemsText } from '../../i18n/en.ts';
@@ -32,6 +33,11 @@ export function ProblemOfShape({ source, address, onAddress, controls }: Props) 
   const step = address.moment === 0 ? steps - 1 : Math.min(address.moment, steps) - 1;
   const onStep = (to: number) => onAddress({ moment: Math.min(steps, Math.max(1, to + 1)) });
   useStepKeys((by) => onStep(step + by));
+  const { data } = source;
+  const repeatedWeek = useMemo(
+    () => (data.kind === 'births' ? repeatedWeekError(data.values, data.scale) : null),
+    [data],
+  );
   const table = useMemo(
     () => (run ? problemTable(run.example, run.flow, text) : { columns: [], rows: [] }),
     [run, text],
@@ -72,7 +78,9 @@ export function ProblemOfShape({ source, address, onAddress, controls }: Props) 
             onMove={onStep}
           />
           <FlowLegend example={run.example} />
-          {source.score && <p className={styles.score}>{text.score(source.shape, source.score)}</p>}
+          {source.score && (
+            <p className={styles.score}>{text.score(source.shape, source.score, repeatedWeek)}</p>
+          )}
         </>
       )}
     </FigureFrame>

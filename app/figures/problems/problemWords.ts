@@ -55,7 +55,7 @@ export function momentText(
     decoder: side === 'decoder',
     encoder: side === 'encoder',
     reads,
-    answer: said,
+    answer: said && (text.languages[said] ?? said),
     probability,
   });
   const most = answer && example.request.read > 1 ? mostInfluential(answer.influence) : null;
@@ -73,7 +73,10 @@ export function captionOf(
   const said = stepWords({ flow, example, text }, step).answer;
   // With one thing read there is no other that it could hang on.
   if (most === null || most === undefined || said === null || example.request.read < 2) return own;
-  return { ...own, rest: own.rest + caption.hangs(said, example.reads[most], most + 1) };
+  return {
+    ...own,
+    rest: own.rest + caption.hangs(text.languages[said] ?? said, example.reads[most], most + 1),
+  };
 }
 
 function ownCaption({

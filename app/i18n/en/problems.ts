@@ -16,7 +16,7 @@ const about: Readonly<Record<SequenceShape, string>> = {
   manyToOne:
     'A given name is read letter by letter, and only the last hidden state answers: which of eight languages is it from?',
   aligned:
-    'Births in the United States, day by day: each day is read and at once answered with the births of the day after.',
+    'Births in the United States, day by day: each day is read and at once answered with the births of the day after, in thousands.',
   delayed:
     'The same births, but a whole week is read before the next week is answered, by the same cell, which then reads nothing but a mark: answer now.',
   encoderDecoder:
@@ -119,7 +119,7 @@ export const problems = {
     states: 'Hidden state, a square a unit',
     influence: 'How much the answer marked hangs on each thing read: length of its gradient',
     wanted: 'Above an answer: what the data say',
-    wrong: 'An answer that is another',
+    wrong: 'An answer that differs from them',
     fedBack: 'An answer that is read at the next step',
   },
 
@@ -176,7 +176,7 @@ export const problems = {
   },
 
   languages,
-  score: (shape: SequenceShape, { metric, value }: Score) => {
+  score: (shape: SequenceShape, { metric, value }: Score, repeatedWeek: number | null) => {
     const share = `${Math.round(100 * value)}%`;
     switch (metric) {
       case 'accuracy':
@@ -186,7 +186,7 @@ export const problems = {
       case 'phonemeErrorRate':
         return `Of words that it was not taught, ${share} of the sounds have to be changed to be right.`;
       case 'meanSquaredError':
-        return `On the last three years, which it was not taught, its mean squared error is ${value.toFixed(2)}, where that of always answering the mean is about 1.`;
+        return `On the last three years, which it was not taught, its mean squared error is ${value.toFixed(2)} (in standard deviations)${repeatedWeek === null ? '' : `; saying again what was a week before has ${repeatedWeek.toFixed(2)}`}.`;
       case 'bitsPerLetter':
         return `${value.toFixed(2)} bits per letter.`;
       default:
