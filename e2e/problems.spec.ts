@@ -7,7 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { parseModelFile, writeModelFile } from '#data/modelFile';
 import type { SavedModel } from '#data/modelDescription';
-import { seededNetwork } from '#data/seededNetwork';
+import { seededParameters } from '#data/seededParameters';
 import { monthInputs, problemModelFile } from '#data/sequenceProblems';
 import { fineNumber, percent } from '#figures/numbers';
 import { sequenceFlow, type SequenceFlow } from '#inspect/sequenceFlow';
@@ -112,11 +112,11 @@ test('a changed weight changes the answer to the reference’s', async ({ page }
   await agrees(page, flow, 8, outputs);
 
   await page.getByRole('radio', { name: problems.random, exact: true }).check();
-  const random = seededNetwork(model.description.spec, 1);
+  const random = seededParameters(model.description.spec, 1);
   await agrees(page, ofName('Fortunato', { ...model, parameters: random }), 8, outputs);
   await page.getByRole('slider', { name: problems.seed }).focus();
   await page.keyboard.press('ArrowRight');
-  const second = seededNetwork(model.description.spec, 2);
+  const second = seededParameters(model.description.spec, 2);
   await agrees(page, ofName('Fortunato', { ...model, parameters: second }), 8, outputs);
 });
 

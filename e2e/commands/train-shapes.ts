@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { writeModelFile } from '#data/modelFile';
 import { seededRandom } from '#data/random';
-import { seededNetwork } from '#data/seededNetwork';
+import { seededParameters } from '#data/seededParameters';
 import { problemModelFile, problemUnits } from '#data/sequenceProblems';
 import { clipGradient, optimizerUpdate } from '#reference/optimizers';
 import { sequenceShapes, type SequenceShape } from '#rnn/sequenceShapes';
@@ -25,7 +25,7 @@ function train(shape: SequenceShape): void {
   const started = Date.now();
   const problem = problems[shape]();
   const { spec, steps, learningRate, batch } = problem;
-  const parameters = Float64Array.from(seededNetwork(spec, seed));
+  const parameters = Float64Array.from(seededParameters(spec, seed));
   const moments = new Float64Array(2 * parameters.length);
   const random = seededRandom(seed);
   let smooth = NaN;

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { networkFlow } from '#rnn/networkFlow';
-import { networkLayout } from '#rnn/networkLayout';
 import { isEncoderDecoder } from '#rnn/network';
 import { sequenceShapes } from '#rnn/sequenceShapes';
 import { parseModelSpec } from './networkSchema.ts';
-import { seededNetwork } from './seededNetwork.ts';
 import {
   delayedInputs,
   monthInputs,
@@ -53,28 +51,5 @@ describe('the problem of a shape', () => {
     expect(repeatedWeekError(weeks, { mean: 0, deviation: 2 })).toBe(0);
     const climbing = Array.from({ length: 100 }, (_, day) => day);
     expect(repeatedWeekError(climbing, { mean: 0, deviation: 2 })).toBeCloseTo((7 / 2) ** 2, 12);
-  });
-});
-
-describe('weights that have learnt nothing', () => {
-  const spec = problemSpec('encoderDecoder', sizes);
-
-  it('are the same for a seed, others for another, and as many as the layout says', () => {
-    const first = seededNetwork(spec, 1);
-    expect(seededNetwork(spec, 1)).toEqual(first);
-    expect(seededNetwork(spec, 2)).not.toEqual(first);
-    expect(first).toHaveLength(networkLayout(spec).reduce((sum, { size }) => sum + size, 0));
-  });
-
-  it('lie within ±1/√n, n being what a row adds up', () => {
-    const parameters = seededNetwork(spec, 3);
-    for (const { name, shape, offset, size } of networkLayout(spec)) {
-      if (shape.length < 2 || name.includes('embedding')) continue;
-      const largest = parameters
-        .subarray(offset, offset + size)
-        .reduce((most, w) => Math.max(most, Math.abs(w)), 0);
-      expect(largest).toBeLessThanOrEqual(1 / Math.sqrt(shape[1]) + 1e-7);
-      expect(largest).toBeGreaterThan(0.9 / Math.sqrt(shape[1]));
-    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededNetwork } from '#data/seededNetwork';
+import { seededParameters } from '#data/seededParameters';
 import { delayedInputs, monthInputs, problemSpec } from '#data/sequenceProblems';
 import { decode } from '#reference/decode';
 import { isEncoderDecoder, type ModelSpec } from '#rnn/network';
@@ -9,7 +9,7 @@ import { sequenceFlow, type SequenceFlow, type SequenceRequest } from './sequenc
 const sizes = { inputs: 9, outputs: 7 };
 
 function request(spec: ModelSpec, rest: Partial<SequenceRequest>): SequenceRequest {
-  const parameters = Float64Array.from(seededNetwork(spec, 5), (value) => 2 * value);
+  const parameters = Float64Array.from(seededParameters(spec, 5), (value) => 2 * value);
   return { spec, parameters, inputs: [], read: 0, answersFrom: 0, answers: 'codes', decoding: null, ...rest };
 }
 

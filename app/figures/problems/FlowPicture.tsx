@@ -172,13 +172,7 @@ const Column = memo(function Column(props: ColumnProps) {
       )}
       <g data-quantity="hiddenState">
         <Units squares={squares} hidden={hidden} theme={theme} />
-        <rect
-          className={styles.cell}
-          data-cell
-          y={cell.top}
-          width={boxWidth}
-          height={cell.height}
-        />
+        <rect className={styles.cell} data-cell y={cell.top} width={boxWidth} height={cell.height} />
       </g>
       {partName !== null && (
         <text className={styles.part} y={column.part === 0 ? answer.top + 25 : influence.top + 14}>

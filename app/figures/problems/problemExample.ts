@@ -25,7 +25,7 @@ export interface ProblemExample {
 }
 
 /** Births, counted, as they are shown. */
-export const inThousands = (count: number): string => (count / 1000).toFixed(1);
+const inThousands = (count: number): string => (count / 1000).toFixed(1);
 
 /** What the network can read of a typed name or word. */
 export function readableWord(source: ProblemSource, typed: string): ReadableText {

@@ -1,7 +1,7 @@
 /** The network of each shape with the data of its problem. */
 import type { Score } from '#data/modelDescription';
 import { parseModelFile } from '#data/modelFile';
-import { seededNetwork } from '#data/seededNetwork';
+import { seededParameters } from '#data/seededParameters';
 import { problemModelFile, problemSpec } from '#data/sequenceProblems';
 import type { ModelSpec } from '#rnn/network';
 import type { SequenceShape } from '#rnn/sequenceShapes';
@@ -24,7 +24,7 @@ export async function loadProblem(shape: SequenceShape): Promise<ProblemSource> 
   const [content, file] = await Promise.all([loadData(shape), fetched(problemModelFile(shape))]);
   const sizes = { inputs: content.inputs.length, outputs: content.outputs.length };
   const spec = problemSpec(shape, sizes);
-  const random = { ...content, shape, spec, parameters: seededNetwork(spec, 1), score: null };
+  const random = { ...content, shape, spec, parameters: seededParameters(spec, 1), score: null };
   if (!file) return { ...random, substitute: { kind: 'missing' } };
   const parsed = parseModelFile(new Uint8Array(await file.arrayBuffer()));
   if (parsed.kind !== 'model') return { ...random, substitute: { kind: 'damaged', detail: parsed.kind } };

@@ -34,7 +34,7 @@ export function stepWords(
 }
 
 /** The step of what was read on which an answer hangs most; null where it hangs on nothing. */
-export function mostInfluential(influence: ArrayLike<number>): number | null {
+function mostInfluential(influence: ArrayLike<number>): number | null {
   const all = Array.from(influence);
   const largest = Math.max(...all);
   return largest > 0 ? all.indexOf(largest) : null;

@@ -1,6 +1,6 @@
 /** The problem of a shape, with the weights that are asked for. */
 import { useEffect, useMemo, useState } from 'react';
-import { seededNetwork } from '#data/seededNetwork';
+import { seededParameters } from '#data/seededParameters';
 import type { SequenceShape } from '#rnn/sequenceShapes';
 import { loadProblem, type ProblemSource } from './problemSource.ts';
 
@@ -41,7 +41,7 @@ export function useProblemSource(shape: SequenceShape, drawn: number, gain: numb
   return useMemo(() => {
     if (state.kind !== 'ready' || (drawn === 0 && gain === 1)) return state;
     const { source } = state;
-    const parameters = drawn === 0 ? source.parameters : seededNetwork(source.spec, drawn);
+    const parameters = drawn === 0 ? source.parameters : seededParameters(source.spec, drawn);
     return {
       kind: 'ready',
       source: {
