@@ -8,6 +8,7 @@ import type { Loaded } from '#data/task';
 import { monthNamesOf } from '#data/tasks/monthNames';
 import { splitLetters } from '#data/text';
 import type { SequenceShape } from '#rnn/sequenceShapes';
+import { fetchDataText } from '../../state/dataText.ts';
 
 /** What the data say is right. */
 export type ProblemData =
@@ -97,22 +98,12 @@ function words(text: string): ProblemContent {
 }
 
 async function textOf(file: string): Promise<string> {
-  const found = await fetched(file);
-  if (!found) throw new Error(`${file} could not be loaded`);
-  return found.text();
+  const text = await fetchDataText(file);
+  if (text === null) throw new Error(`${file} could not be loaded`);
+  return text;
 }
 
 function content<Content>(found: Loaded<Content>): Content {
   if (found.kind === 'loaded') return found.content;
   throw new Error(`expected ${found.expected}, found ${found.found}`);
-}
-
-/** Null where there is no such file: a server that answers every address with its start page has none either. */
-export async function fetched(file: string): Promise<Response | null> {
-  try {
-    const response = await fetch(new URL(file, document.baseURI));
-    return response.ok && !response.headers.get('content-type')?.startsWith('text/html') ? response : null;
-  } catch {
-    return null;
-  }
 }

@@ -5,7 +5,7 @@ import { seededParameters } from '#data/seededParameters';
 import { problemModelFile, problemSpec } from '#data/sequenceProblems';
 import type { ModelSpec } from '#rnn/network';
 import type { SequenceShape } from '#rnn/sequenceShapes';
-import { fetched, loadData, type ProblemContent } from './problemData.ts';
+import { loadData, type ProblemContent } from './problemData.ts';
 
 export interface ProblemSource extends ProblemContent {
   readonly shape: SequenceShape;
@@ -21,12 +21,12 @@ export interface ProblemSource extends ProblemContent {
 
 /** @throws Error when the data of the problem could not be loaded or are damaged: there is nothing to show then */
 export async function loadProblem(shape: SequenceShape): Promise<ProblemSource> {
-  const [content, file] = await Promise.all([loadData(shape), fetched(problemModelFile(shape))]);
+  const [content, file] = await Promise.all([loadData(shape), fetchedModel(shape)]);
   const sizes = { inputs: content.inputs.length, outputs: content.outputs.length };
   const spec = problemSpec(shape, sizes);
   const random = { ...content, shape, spec, parameters: seededParameters(spec, 1), score: null };
   if (!file) return { ...random, substitute: { kind: 'missing' } };
-  const parsed = parseModelFile(new Uint8Array(await file.arrayBuffer()));
+  const parsed = parseModelFile(file);
   if (parsed.kind !== 'model') return { ...random, substitute: { kind: 'damaged', detail: parsed.kind } };
   const { description, parameters } = parsed.saved;
   const { inputs, outputs } = description.vocabularies;
@@ -43,4 +43,15 @@ export async function loadProblem(shape: SequenceShape): Promise<ProblemSource> 
     score: description.scores.at(0) ?? null,
     substitute: null,
   };
+}
+
+/** Null where there is no such file: a server that answers every address with its start page has none either. */
+async function fetchedModel(shape: SequenceShape): Promise<Uint8Array | null> {
+  try {
+    const response = await fetch(new URL(problemModelFile(shape), document.baseURI));
+    if (!response.ok || response.headers.get('content-type')?.startsWith('text/html')) return null;
+    return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
