@@ -9,7 +9,7 @@ import type { ProblemSource } from './problemSource.ts';
 
 /** Letters of a name or word that are read at most. */
 export const longestRead = { called: 12, spelt: 8 } as const;
-export const ownWords = { called: 'Fortunato', spelt: 'whale' } as const;
+export const ownWords = { called: 'Fortunato', spelt: 'flight' } as const;
 
 export interface ProblemExample {
   readonly source: ProblemSource;

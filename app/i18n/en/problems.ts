@@ -156,11 +156,11 @@ export const problems = {
     }),
     aligned: (days: number, miss: string, firstMiss: string) => ({
       lead: `${days} days in, ${days} answers out, each about the day after.`,
-      rest: ` The last seven answers miss by ${miss} thousand births on average, the first seven by ${firstMiss}: the week has to be read before it can be foreseen.`,
+      rest: ` The first seven answers miss by ${firstMiss} thousand births on average, the last seven, with a week read before them, by ${miss}.`,
     }),
     delayed: (read: number, answered: number, miss: string) => ({
       lead: `${read} days in, then ${answered} answers out.`,
-      rest: ` They miss by ${miss} thousand births on average; the weekend is foreseen from a state that was last fed days before.`,
+      rest: ` They miss by ${miss} thousand births on average; the last of them comes from a state that has been told of no day for a week.`,
     }),
     encoderDecoder: (word: string, letters: number, sounds: string, count: number, truth: string | null) => ({
       lead: `“${word}”: ${letters} ${letters === 1 ? 'letter' : 'letters'} in, ${count} ${count === 1 ? 'sound' : 'sounds'} out: ${sounds}.`,
@@ -186,7 +186,7 @@ export const problems = {
       case 'phonemeErrorRate':
         return `Of words that it was not taught, ${share} of the sounds have to be changed to be right.`;
       case 'meanSquaredError':
-        return `On the last three years, which it was not taught, its mean squared error is ${value.toFixed(2)} (in standard deviations)${repeatedWeek === null ? '' : `; saying again what was a week before has ${repeatedWeek.toFixed(2)}`}.`;
+        return `On the last three years, which it was not taught, its mean squared error is ${value.toFixed(2)} (in squared standard deviations${shape === 'aligned' ? '; its first days, before it has seen a week, included' : ''})${repeatedWeek === null ? '' : `; saying again what was a week before has ${repeatedWeek.toFixed(2)}`}.`;
       case 'bitsPerLetter':
         return `${value.toFixed(2)} bits per letter.`;
       default:
