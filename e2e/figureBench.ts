@@ -60,6 +60,18 @@ const scrubs: readonly Scrub[] = [
     moves: 'the node pointed at',
     target: '[role=slider]',
   },
+  {
+    figure: 'problems',
+    state: { shape: 'encoderDecoder', spelt: 'remember' },
+    moves: 'the step of the sequence',
+    target: '[role=slider]',
+  },
+  {
+    figure: 'problems',
+    state: { shape: 'delayed' },
+    moves: 'the first day',
+    target: 'input[type=range]',
+  },
 ];
 
 const moves = 120;

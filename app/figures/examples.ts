@@ -125,4 +125,9 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       },
     },
   ],
+  problems: [
+    { name: 'encoder-decoder', state: { shape: 'encoderDecoder', spelt: 'begin', moment: '7' } },
+    { name: 'a-week-then-a-week', state: { shape: 'delayed', day: '100' } },
+    { name: 'all-zero', state: { shape: 'manyToOne', called: 'Ayşe', gain: '0' } },
+  ],
 };

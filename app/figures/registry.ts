@@ -20,6 +20,7 @@ export const registry: FigureRegistry = {
   microscope: lazy(() => import('./microscope/Microscope.tsx')),
   surgery: lazy(() => import('./surgery/SurgeryFigure.tsx')),
   receptiveField: lazy(() => import('./receptiveField/ReceptiveField.tsx')),
+  problems: lazy(() => import('./problems/ProblemsFigure.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

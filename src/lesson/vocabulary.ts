@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { cellNames, cells } from '#rnn/cells';
+import { sequenceShapes } from '#rnn/sequenceShapes';
 
 const wholeNumber = v.pipe(
   v.string(),
@@ -54,6 +55,8 @@ export const figureSettings = {
   }),
   /** What one output of stacked convolutions sees, beside a recurrent network. */
   receptiveField: v.strictObject({}),
+  /** One, many, aligned, delayed, or two networks: a small real problem of each shape. */
+  problems: v.strictObject({ shape: v.optional(v.picklist(sequenceShapes)) }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

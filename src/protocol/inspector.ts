@@ -7,6 +7,7 @@ import type { PredictedText } from '#inspect/predictedText';
 import type { Nudged, Proof } from '#inspect/proof';
 import type { FieldReading } from '#inspect/feltInputs';
 import type { ConvolutionStack, RecurrentStack } from '#inspect/receptiveField';
+import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
 import type { OperatedText, SurgeryReading } from '#inspect/surgery';
 import type { Hold } from '#rnn/holds';
 import type { CharModel } from '#rnn/model';
@@ -113,4 +114,6 @@ export type InspectorCalls = {
   field: { request: FieldRequest; reply: FieldReading };
   /** The gradient of a loss at the last step against the distance from it, for a plain RNN, an LSTM and a GRU. */
   vanish: { request: VanishingRequest; reply: VanishingReading };
+  /** One sequence through a network of some shape, or through an encoder and a decoder. */
+  flow: { request: SequenceRequest; reply: SequenceFlow };
 };

@@ -52,4 +52,8 @@ export const figureCalls: FigureCalls = {
     const { proof } = await import('#inspect/microscope');
     return { reply: proof(text, nudged, step) };
   },
+  async flow(request) {
+    const { sequenceFlow } = await import('#inspect/sequenceFlow');
+    return { reply: sequenceFlow(request) };
+  },
 };

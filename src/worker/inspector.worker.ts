@@ -27,6 +27,7 @@ serve<InspectorCalls>(self, {
   },
   examine: later('examine'),
   field: later('field'),
+  flow: later('flow'),
   operate: later('operate'),
   vanish: later('vanish'),
   backwardPass: later('backwardPass'),

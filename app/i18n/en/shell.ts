@@ -18,6 +18,7 @@ const figureNames: Record<FigureName, string> = {
   microscope: 'The backward pass under the microscope',
   surgery: 'Surgery on a model',
   receptiveField: 'Receptive field',
+  problems: 'Shapes of sequence problems',
 };
 
 const damages: Record<AddressDamage, string> = {
