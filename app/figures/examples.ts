@@ -125,4 +125,15 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       },
     },
   ],
+  nextLetter: [
+    { name: 'drawn', state: { phrase: 'there she blows', temperature: '0.7' } },
+    {
+      name: 'given-letter',
+      state: { phrase: 'a whale, a whale', place: '5', kept: '3', lot: '7', whole: 'true' },
+    },
+    {
+      name: 'all-zero-and-unread',
+      state: { source: 'fresh', cell: 'gru', scale: '0', phrase: 'Größe 42', temperature: '0' },
+    },
+  ],
 };

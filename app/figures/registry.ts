@@ -20,6 +20,7 @@ export const registry: FigureRegistry = {
   microscope: lazy(() => import('./microscope/Microscope.tsx')),
   surgery: lazy(() => import('./surgery/SurgeryFigure.tsx')),
   receptiveField: lazy(() => import('./receptiveField/ReceptiveField.tsx')),
+  nextLetter: lazy(() => import('./nextLetter/NextLetterFigure.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

@@ -8,6 +8,7 @@ import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
 import type { microscope } from './en/microscope.ts';
 import type { model } from './en/model.ts';
+import type { nextLetter } from './en/nextLetter.ts';
 import { reader } from './en/reader.ts';
 import type { receptiveField } from './en/receptiveField.ts';
 import { shell } from './en/shell.ts';
@@ -29,6 +30,7 @@ export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
 export type SurgeryText = typeof surgery;
 export type ReceptiveFieldText = typeof receptiveField;
+export type NextLetterText = typeof nextLetter;
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -42,6 +44,7 @@ interface FigureTexts {
   readonly model?: ModelText;
   readonly surgery?: SurgeryText;
   readonly receptiveField?: ReceptiveFieldText;
+  readonly nextLetter?: NextLetterText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

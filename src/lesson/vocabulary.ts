@@ -54,6 +54,12 @@ export const figureSettings = {
   }),
   /** What one output of stacked convolutions sees, beside a recurrent network. */
   receptiveField: v.strictObject({}),
+  /** What a model expects at each letter of a text, and how it writes on. */
+  nextLetter: v.strictObject({
+    text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+    source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
+    cell: v.optional(v.picklist(cellNames)),
+  }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

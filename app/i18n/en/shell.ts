@@ -18,6 +18,7 @@ const figureNames: Record<FigureName, string> = {
   microscope: 'The backward pass under the microscope',
   surgery: 'Surgery on a model',
   receptiveField: 'Receptive field',
+  nextLetter: 'The next letter',
 };
 
 const damages: Record<AddressDamage, string> = {
