@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atTemperature, distribution, drawnProbabilities } from './distribution.ts';
+import { atTemperature, distribution, drawnProbabilities, likeliest } from './distribution.ts';
 
 const softmax = (logits: readonly number[], temperature: number) => {
   const powers = logits.map((logit) => Math.exp(logit / temperature));
@@ -24,6 +24,13 @@ describe('temperature', () => {
   test('a low one does not underflow', () => {
     expect(atTemperature([1e-5, 2e-5, 0], 0.02)).toEqual([expect.closeTo(0, 9), expect.closeTo(1, 9), 0]);
   });
+});
+
+test('the likeliest are those that sorting finds, the first among equals', () => {
+  const probabilities = [0.1, 0.3, 0.1, 0.3, 0.05, 0.15];
+  const sorted = [1, 3, 5, 0, 2, 4];
+  for (let count = 1; count <= 7; count++)
+    expect(likeliest(probabilities, count)).toEqual(sorted.slice(0, count));
 });
 
 describe('drawing among the likeliest', () => {

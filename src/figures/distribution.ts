@@ -63,8 +63,21 @@ export function distribution(
   };
 }
 
+/** The `count` likeliest codes, the likeliest first; among equals the first code. Without sorting all the others. */
+export function likeliest(probabilities: ArrayLike<number>, count: number): number[] {
+  const best: number[] = [];
+  for (let code = 0; code < probabilities.length; code++) {
+    let place = best.length;
+    while (place > 0 && probabilities[best[place - 1]] < probabilities[code]) place--;
+    if (place >= count) continue;
+    best.splice(place, 0, code);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
 /** Codes by probability, the likeliest first; among equals the first code. */
-export function likeliestFirst(probabilities: ArrayLike<number>): number[] {
+function likeliestFirst(probabilities: ArrayLike<number>): number[] {
   return Array.from(probabilities, (_, code) => code).sort(
     (a, b) => probabilities[b] - probabilities[a] || a - b,
   );
@@ -82,7 +95,7 @@ export function drawnProbabilities(
   kept = Infinity,
 ): number[] {
   if (kept >= probabilities.length) return atTemperature(probabilities, temperature);
-  const among = new Set(likeliestFirst(probabilities).slice(0, kept));
+  const among = new Set(likeliest(probabilities, kept));
   return atTemperature(
     probabilities.map((p, code) => (among.has(code) ? p : 0)),
     temperature,

@@ -16,7 +16,7 @@ interface Props {
   readonly width: number;
 }
 
-const [top, barHeight, height] = [46, 34, 104];
+const [top, barHeight, height] = [46, 34, 118];
 
 export function DrawBar({ at, vocabulary, temperature, kept, width }: Props) {
   const text = useNextLetterText();

@@ -1,5 +1,5 @@
 /** One place of a text that was read and written on, with what was expected there. */
-import { drawnProbabilities, likeliestFirst } from '#figures/distribution';
+import { drawnProbabilities, likeliest } from '#figures/distribution';
 import type { SampledPath } from '#inspect/samplePath';
 import type { SampleRequest } from '#protocol/inspector';
 
@@ -35,7 +35,7 @@ export function placeOf(
   const { codes, given, draws, surprise } = path;
   const probabilities = expectedAt(path, place);
   const code = place < codes.length ? codes[place] : null;
-  const [best] = probabilities ? likeliestFirst(probabilities) : [];
+  const [best] = probabilities ? likeliest(probabilities, 1) : [];
   const drawn = code !== null && place >= given && probabilities !== null;
   return {
     place: place + 1,
