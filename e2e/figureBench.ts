@@ -72,6 +72,18 @@ const scrubs: readonly Scrub[] = [
     moves: 'the first day',
     target: 'input[type=range]',
   },
+  {
+    figure: 'nextLetter',
+    state: { phrase: 'the white whale breached and rolled '.repeat(3).slice(0, 100), whole: 'true' },
+    moves: 'the letter',
+    target: '[role=slider]',
+  },
+  {
+    figure: 'nextLetter',
+    state: { phrase: 'the white whale breached and rolled '.repeat(3).slice(0, 100) },
+    moves: 'the temperature',
+    target: 'input[type=range]',
+  },
 ];
 
 const moves = 120;

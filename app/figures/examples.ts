@@ -130,4 +130,15 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
     { name: 'a-week-then-a-week', state: { shape: 'delayed', day: '100' } },
     { name: 'all-zero', state: { shape: 'manyToOne', called: 'Ayşe', gain: '0' } },
   ],
+  nextLetter: [
+    { name: 'drawn', state: { phrase: 'there she blows', temperature: '0.7' } },
+    {
+      name: 'given-letter',
+      state: { phrase: 'a whale, a whale', place: '5', kept: '3', lot: '7', whole: 'true' },
+    },
+    {
+      name: 'all-zero-and-unread',
+      state: { source: 'fresh', cell: 'gru', scale: '0', phrase: 'Größe 42', temperature: '0' },
+    },
+  ],
 };

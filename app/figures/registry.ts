@@ -21,6 +21,7 @@ export const registry: FigureRegistry = {
   surgery: lazy(() => import('./surgery/SurgeryFigure.tsx')),
   receptiveField: lazy(() => import('./receptiveField/ReceptiveField.tsx')),
   problems: lazy(() => import('./problems/ProblemsFigure.tsx')),
+  nextLetter: lazy(() => import('./nextLetter/NextLetterFigure.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

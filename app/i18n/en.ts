@@ -9,6 +9,7 @@ import type { frame } from './en/frame.ts';
 import type { microscope } from './en/microscope.ts';
 import type { model } from './en/model.ts';
 import type { problems } from './en/problems.ts';
+import type { nextLetter } from './en/nextLetter.ts';
 import { reader } from './en/reader.ts';
 import type { receptiveField } from './en/receptiveField.ts';
 import { shell } from './en/shell.ts';
@@ -31,6 +32,7 @@ export type ModelText = typeof model;
 export type SurgeryText = typeof surgery;
 export type ReceptiveFieldText = typeof receptiveField;
 export type ProblemsText = typeof problems;
+export type NextLetterText = typeof nextLetter;
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -45,6 +47,7 @@ interface FigureTexts {
   readonly surgery?: SurgeryText;
   readonly receptiveField?: ReceptiveFieldText;
   readonly problems?: ProblemsText;
+  readonly nextLetter?: NextLetterText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

@@ -57,6 +57,12 @@ export const figureSettings = {
   receptiveField: v.strictObject({}),
   /** One, many, aligned, delayed, or two networks: a small real problem of each shape. */
   problems: v.strictObject({ shape: v.optional(v.picklist(sequenceShapes)) }),
+  /** What a model expects at each letter of a text, and how it writes on. */
+  nextLetter: v.strictObject({
+    text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+    source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
+    cell: v.optional(v.picklist(cellNames)),
+  }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

@@ -8,6 +8,7 @@ import type { Nudged, Proof } from '#inspect/proof';
 import type { FieldReading } from '#inspect/feltInputs';
 import type { ConvolutionStack, RecurrentStack } from '#inspect/receptiveField';
 import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
+import type { SampledPath } from '#inspect/samplePath';
 import type { OperatedText, SurgeryReading } from '#inspect/surgery';
 import type { Hold } from '#rnn/holds';
 import type { CharModel } from '#rnn/model';
@@ -62,6 +63,20 @@ export interface Examination {
   readonly gradients: NetworkGradients;
 }
 
+/** A text that the model reads, and letters that it then draws. */
+export interface SampleRequest {
+  readonly model: CharModel;
+  /** Letters that the vocabulary lacks are left out. */
+  readonly text: string;
+  /** Letters to draw. */
+  readonly length: number;
+  /** 0 always takes the likeliest letter; 1 samples as the model believes. */
+  readonly temperature: number;
+  /** Letters that are drawn among, the likeliest at each place; 0 for all. */
+  readonly kept: number;
+  readonly seed: number;
+}
+
 /** Two networks of random weights over one random series. */
 export interface FieldRequest {
   readonly convolution: ConvolutionStack;
@@ -112,6 +127,8 @@ export type InspectorCalls = {
   };
   /** How much the last output of a stack of convolutions and of a recurrent network feels of each input. */
   field: { request: FieldRequest; reply: FieldReading };
+  /** A text read and written on, with every distribution and the random number that drew each letter. */
+  samplePath: { request: SampleRequest; reply: SampledPath };
   /** The gradient of a loss at the last step against the distance from it, for a plain RNN, an LSTM and a GRU. */
   vanish: { request: VanishingRequest; reply: VanishingReading };
   /** One sequence through a network of some shape, or through an encoder and a decoder. */

@@ -40,6 +40,14 @@ export const figureCalls: FigureCalls = {
     };
     return { reply };
   },
+  async samplePath({ model, text, seed, ...options }) {
+    const [{ encode, normaliseText, splitLetters }, { samplePath }] = await Promise.all([
+      import('#data/text'),
+      import('#inspect/samplePath'),
+    ]);
+    const { codes } = encode(splitLetters(normaliseText(text)), model.spec.vocabulary);
+    return { reply: samplePath(model, codes, { ...options, random: seededRandom(seed).next }) };
+  },
   async operate(request) {
     const { operate } = await import('#inspect/surgery');
     return { reply: operate(request) };

@@ -32,6 +32,7 @@ serve<InspectorCalls>(self, {
   vanish: later('vanish'),
   backwardPass: later('backwardPass'),
   prove: later('prove'),
+  samplePath: later('samplePath'),
 });
 
 /** A call whose code is fetched when it is first asked for: reading a lesson needs none of it. */
