@@ -21,6 +21,7 @@ export const registry: FigureRegistry = {
   surgery: lazy(() => import('./surgery/SurgeryFigure.tsx')),
   receptiveField: lazy(() => import('./receptiveField/ReceptiveField.tsx')),
   problems: lazy(() => import('./problems/ProblemsFigure.tsx')),
+  activations: lazy(() => import('./activations/ActivationsFigure.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

@@ -57,6 +57,12 @@ export const figureSettings = {
   receptiveField: v.strictObject({}),
   /** One, many, aligned, delayed, or two networks: a small real problem of each shape. */
   problems: v.strictObject({ shape: v.optional(v.picklist(sequenceShapes)) }),
+  /** Every unit over a passage, and the one that best follows a property of its letters. */
+  activations: v.strictObject({
+    property: v.optional(v.picklist(['insideQuotes', 'linePosition', 'capital', 'afterSpace'])),
+    source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
+    cell: v.optional(v.picklist(cellNames)),
+  }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

@@ -32,6 +32,9 @@ serve<InspectorCalls>(self, {
   vanish: later('vanish'),
   backwardPass: later('backwardPass'),
   prove: later('prove'),
+  activations: later('activations'),
+  orderUnits: later('orderUnits'),
+  followUnits: later('followUnits'),
 });
 
 /** A call whose code is fetched when it is first asked for: reading a lesson needs none of it. */

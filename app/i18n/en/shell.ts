@@ -19,6 +19,7 @@ const figureNames: Record<FigureName, string> = {
   surgery: 'Surgery on a model',
   receptiveField: 'Receptive field',
   problems: 'Shapes of sequence problems',
+  activations: 'What each unit follows',
 };
 
 const damages: Record<AddressDamage, string> = {
