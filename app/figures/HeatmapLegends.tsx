@@ -12,29 +12,37 @@ const samples = 17;
 
 export function HeatmapLegends({ bounds }: { readonly bounds: HeatmapBounds }) {
   const { cell } = useText();
-  const theme = useShownTheme();
   const titles = [cell.legends.gates, cell.legends.squashed, cell.legends.cellState];
   return (
     <div className={styles.legends}>
-      {heatmapLegends.map(({ scale, panels }, index) => {
-        const bound = boundOf(panels[0], bounds);
-        const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${bound}`, '0', `${bound}`];
-        return (
-          <div key={panels[0]} className={styles.legend}>
-            <span className={styles.legendTitle}>{titles[index]}</span>
-            <span
-              className={styles.ramp}
-              style={{ backgroundImage: gradient(scale, theme) }}
-              aria-hidden="true"
-            />
-            <span className={styles.ticks}>
-              {ticks.map((tick) => (
-                <span key={tick}>{tick}</span>
-              ))}
-            </span>
-          </div>
-        );
-      })}
+      {heatmapLegends.map(({ scale, panels }, index) => (
+        <ScaleLegend key={panels[0]} scale={scale} bound={boundOf(panels[0], bounds)} title={titles[index]} />
+      ))}
+    </div>
+  );
+}
+
+/** One scale of colours with its numbers; `bound` is where a signed one ends. */
+export function ScaleLegend({
+  scale,
+  bound,
+  title,
+}: {
+  readonly scale: ValueScale;
+  readonly bound: number;
+  readonly title: string;
+}) {
+  const theme = useShownTheme();
+  const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${bound}`, '0', `${bound}`];
+  return (
+    <div className={styles.legend}>
+      <span className={styles.legendTitle}>{title}</span>
+      <span className={styles.ramp} style={{ backgroundImage: gradient(scale, theme) }} aria-hidden="true" />
+      <span className={styles.ticks}>
+        {ticks.map((tick) => (
+          <span key={tick}>{tick}</span>
+        ))}
+      </span>
     </div>
   );
 }

@@ -3,8 +3,7 @@ import { fitsLink, isMarked, marksText, parseMarks, withMark } from './activatio
 
 describe('marks in the address', () => {
   it('read back as they were written', () => {
-    for (const text of ['', '1', '3-17~40', '1-2~4-9~10000'])
-      expect(marksText(parseMarks(text)!)).toBe(text);
+    for (const text of ['', '1', '3-17~40', '1-2~4-9~10000']) expect(marksText(parseMarks(text)!)).toBe(text);
   });
 
   it('are joined where they touch and put in order', () => {

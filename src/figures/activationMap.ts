@@ -54,13 +54,7 @@ export function mapPlaceAt(
  * little of what comes next.
  * @param view  length of the window in view
  */
-export function scrolledTo(
-  scroll: number,
-  view: number,
-  start: number,
-  end: number,
-  margin: number,
-): number {
+export function scrolledTo(scroll: number, view: number, start: number, end: number, margin: number): number {
   if (start - margin < scroll) return Math.max(0, start - margin);
   return end + margin > scroll + view ? end + margin - view : scroll;
 }

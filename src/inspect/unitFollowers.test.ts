@@ -30,7 +30,9 @@ describe('the area under the ROC curve', () => {
       // Few distinct values, so that there are many ties; some rounds none.
       const levels = round % 3 === 0 ? 1e9 : 4;
       const values = Array.from({ length: T }, () => Math.floor(random() * levels) / 4 - 0.5);
-      const wanted = Array.from({ length: T }, (_, t) => (t === 0 ? 1 : t === 1 ? 0 : Number(random() < 0.3)));
+      const wanted = Array.from({ length: T }, (_, t) =>
+        t === 0 ? 1 : t === 1 ? 0 : Number(random() < 0.3),
+      );
       expect(areaUnderRoc(values, wanted)).toBeCloseTo(everyPair(values, wanted), 13);
     }
   });

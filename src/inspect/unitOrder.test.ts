@@ -10,7 +10,7 @@ const pathLength = (order: ArrayLike<number>, distances: ArrayLike<number>, H: n
 function permutations(items: readonly number[]): readonly (readonly number[])[] {
   if (items.length < 2) return [items];
   return items.flatMap((item) =>
-    permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+    permutations(items.filter((other) => other !== item)).map((rest) => [item].concat(rest)),
   );
 }
 
