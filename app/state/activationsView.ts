@@ -101,7 +101,7 @@ export const activationsAddress = {
     v.check((text) => parseMarks(text) !== null),
   ),
   prompt: addressText(200),
-  held: v.union([v.literal(''), addressNumber(-10, 10)]),
+  held: addressNumber(-10, 10),
   draw: addressInteger(1, 50),
   warmth: addressNumber(0, 2),
 } as const;
@@ -112,7 +112,7 @@ export const activationsStart: ActivationsAddress = {
   ...modelChoiceStart,
   from: 'book',
   // Where Ishmael and the landlord talk: quotations begin and end every few letters.
-  paragraph: 61,
+  paragraph: 62,
   letters: 1000,
   text: '',
   quantity: 'own',
@@ -123,13 +123,11 @@ export const activationsStart: ActivationsAddress = {
   property: 'figure',
   marks: '',
   prompt: '',
-  held: '',
+  held: 0,
   draw: 1,
   warmth: 0.7,
 };
 
 /** @param own  the property that a lesson names */
-export const shownProperty = (
-  { property }: ActivationsAddress,
-  own: LetterProperty = 'insideQuotes',
-): LetterProperty => (property === 'figure' ? own : property);
+export const shownProperty = ({ property }: ActivationsAddress, own: LetterProperty): LetterProperty =>
+  property === 'figure' ? own : property;

@@ -18,7 +18,13 @@ describe('the map of activations', () => {
       for (const step of [0, T - 1])
         for (const row of [0, H - 1])
           expect(
-            mapPlaceAt(layout, T, H, (step + 0.5) * layout.columnWidth, (row + 0.5) * layout.rowHeight),
+            mapPlaceAt(
+              layout,
+              T,
+              H,
+              layout.edge + (step + 0.5) * layout.columnWidth,
+              (row + 0.5) * layout.rowHeight,
+            ),
           ).toEqual({ step, row });
       expect(mapPlaceAt(layout, T, H, -9, 1e9)).toEqual({ step: 0, row: H - 1 });
     }

@@ -4,8 +4,10 @@
 export interface ActivationMapLayout {
   readonly columnWidth: number;
   readonly rowHeight: number;
-  /** Of all columns, in view or not. */
+  /** Of all columns, in view or not, with the edges. */
   readonly width: number;
+  /** Before the first column and after the last, so that an outline has room. */
+  readonly edge: number;
   readonly height: number;
   /** Whether a letter fits under its column. */
   readonly lettersFit: boolean;
@@ -13,6 +15,7 @@ export interface ActivationMapLayout {
 
 const letterFits = 11;
 const widest = 22;
+const edge = 4;
 
 /**
  * `close` gives every column room for its letter; `far` shows as many steps at once as there are pixels. A short text
@@ -25,13 +28,14 @@ export function layoutActivationMap(
   H: number,
   zoom: 'close' | 'far',
 ): ActivationMapLayout {
-  const filling = width / Math.max(1, T);
+  const filling = (width - 2 * edge) / Math.max(1, T);
   const columnWidth = Math.min(widest, Math.max(zoom === 'close' ? letterFits : 1, filling));
   const rowHeight = Math.min(18, Math.max(2, Math.floor(320 / Math.max(1, H))));
   return {
     columnWidth,
     rowHeight,
-    width: columnWidth * T,
+    width: columnWidth * T + 2 * edge,
+    edge,
     height: rowHeight * H,
     lettersFit: columnWidth >= letterFits,
   };
@@ -39,14 +43,14 @@ export function layoutActivationMap(
 
 /** The step and the row under a point of the whole map; a point beyond an edge belongs to the nearest one. */
 export function mapPlaceAt(
-  { columnWidth, rowHeight }: ActivationMapLayout,
+  { columnWidth, rowHeight, edge: before }: ActivationMapLayout,
   T: number,
   H: number,
   x: number,
   y: number,
 ): { readonly step: number; readonly row: number } {
   const within = (place: number, count: number) => Math.min(count - 1, Math.max(0, Math.floor(place)));
-  return { step: within(x / columnWidth, T), row: within(y / rowHeight, H) };
+  return { step: within((x - before) / columnWidth, T), row: within(y / rowHeight, H) };
 }
 
 /**

@@ -24,6 +24,7 @@ import { useShownTheme } from '../useShownTheme.ts';
 import { useWidth } from '../useWidth.ts';
 import { glyphOfQuantity } from './activationsCaption.ts';
 import styles from './ActivationMap.module.css';
+import { isUnbounded } from './unitScale.ts';
 
 interface Props {
   readonly units: UnitValues;
@@ -64,7 +65,8 @@ export const ActivationMap = memo(function ActivationMap(props: Props) {
 
   const paint = useCallback(() => {
     if (!canvas.current || !scroller.current) return;
-    const scrolled = scroller.current.scrollLeft;
+    // Of the columns, which begin after the edge.
+    const scrolled = scroller.current.scrollLeft - layout.edge;
     const { columnWidth, rowHeight, height } = layout;
     const context = paintField(
       canvas.current,
@@ -76,10 +78,11 @@ export const ActivationMap = memo(function ActivationMap(props: Props) {
     const style = getComputedStyle(canvas.current);
     context.fillStyle = style.color;
     context.textAlign = 'center';
-    const first = layout.lettersFit ? Math.floor(scrolled / columnWidth) : step;
+    const first = layout.lettersFit ? Math.max(0, Math.floor(scrolled / columnWidth)) : step;
     const last = layout.lettersFit ? Math.min(T, Math.ceil((scrolled + inView) / columnWidth)) : step + 1;
     for (let t = first; t < last; t++) {
       context.font = `${t === step ? 700 : 450} 12px ${style.fontFamily}`;
+      if (letters[t] === ' ' && t !== step) continue;
       context.fillText(glyphOf(letters[t]), (t + 0.5) * columnWidth - scrolled, height + 14);
     }
   }, [scroller, layout, T, H, values, order, scale, bound, inView, theme, step, letters]);
@@ -88,8 +91,8 @@ export const ActivationMap = memo(function ActivationMap(props: Props) {
     // Only the map may scroll, never the page.
     const { current } = scroller;
     if (!current) return;
-    const { columnWidth } = layout;
-    const [start, end] = [step * columnWidth, (step + 1) * columnWidth];
+    const { columnWidth, edge } = layout;
+    const [start, end] = [edge + step * columnWidth, edge + (step + 1) * columnWidth];
     current.scrollTo({
       left: scrolledTo(current.scrollLeft, current.clientWidth, start, end, 3 * columnWidth),
     });
@@ -129,7 +132,7 @@ export const ActivationMap = memo(function ActivationMap(props: Props) {
     );
   };
   const box = {
-    left: step * layout.columnWidth,
+    left: layout.edge + step * layout.columnWidth,
     top: row * layout.rowHeight,
     width: layout.columnWidth,
     height: layout.rowHeight,
@@ -198,7 +201,7 @@ export const ActivationMap = memo(function ActivationMap(props: Props) {
       <p className={styles.reading}>{readingOf(shown)}</p>
       <div className={styles.foot}>
         <p className={styles.hint}>
-          {text.map.hint} {H > 1 && text.map.rows[orderName]}
+          {text.map.hint} {H > 1 && text.map.rows[orderName]} {isUnbounded(units) && text.map.beyond}
         </p>
         <ScaleLegend scale={scale} bound={bound} title={text.names[name]} />
       </div>

@@ -44,7 +44,7 @@ export default function ActivationsFigure({ settings }: FigureProps<'activations
       <ModelChoiceFields
         choice={choice}
         // Another model has other units and gates: the figure chooses anew.
-        onChange={(patch) => setAddress({ ...patch, quantity: 'own', unit: 0, held: '' })}
+        onChange={(patch) => setAddress({ ...patch, quantity: 'own', unit: 0 })}
       />
       <PassageFields
         address={address}
@@ -83,7 +83,7 @@ export default function ActivationsFigure({ settings }: FigureProps<'activations
       model={model}
       codes={read.codes}
       address={address}
-      ownProperty={settings.property ?? 'insideQuotes'}
+      ownProperty={settings.property ?? 'linePosition'}
       onAddress={setAddress}
       controls={controls}
       notice={

@@ -61,11 +61,9 @@ export function ActivationsOfModel({ model, codes, address, notice, controls, ..
 
 const emptyTable = { columns: [], rows: [] };
 
-/** The one asked for if the cell has it; else the first that it carries on, where memory is. */
+/** The one asked for if the cell has it; else the first state that it carries on, where memory is. */
 function shownQuantity(asked: ActivationName | 'own', { spec }: CharModel): ActivationName {
-  const {
-    activations,
-    states,
-  }: { activations: readonly ActivationName[]; states: readonly ActivationName[] } = cells[spec.cell];
-  return asked !== 'own' && activations.includes(asked) ? asked : states[0];
+  const kind: { activations: readonly ActivationName[]; states: readonly ActivationName[] } =
+    cells[spec.cell];
+  return asked !== 'own' && kind.activations.includes(asked) ? asked : kind.states[0];
 }

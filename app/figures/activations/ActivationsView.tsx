@@ -27,7 +27,7 @@ import { PaintedText } from './PaintedText.tsx';
 import { UnitSearch } from './UnitSearch.tsx';
 import { useUnitOrder } from './useUnitOrder.ts';
 import { useFollowers } from './useFollowers.ts';
-import { boundOfUnits } from './unitScale.ts';
+import { boundOfMap, boundOfUnit } from './unitScale.ts';
 
 interface Props {
   readonly model: CharModel;
@@ -51,12 +51,13 @@ export function ActivationsView(props: Props) {
   const wanted = useMemo(() => propertyOf(letters, property, marks), [letters, property, marks]);
   const followers = useFollowers(units, wanted, isYesOrNo(property));
   const order = useUnitOrder(units, address.order);
-  const bound = useMemo(() => boundOfUnits(units), [units]);
+  const bound = useMemo(() => boundOfMap(units), [units]);
   const shares = useMemo(() => saturatedShares(units.cell, name, values, H), [units, name, values, H]);
   const best = followers && Number.isFinite(followers[0].score) ? followers[0].unit : 0;
   const unit = address.unit > 0 ? Math.min(address.unit, H) - 1 : Math.min(best, H - 1);
   // The first place that has the property is where there is something to see.
   const step = address.step > 0 ? Math.min(address.step, T) - 1 : Math.max(0, wanted.indexOf(1));
+  const unitBound = useMemo(() => boundOfUnit(units, unit), [units, unit]);
   const table = useMemo(
     () => activationsTable(units, letters, wanted, property, unit, text),
     [units, letters, wanted, property, unit, text],
@@ -81,13 +82,13 @@ export function ActivationsView(props: Props) {
             label={text.quantity}
             value={name}
             options={quantities.map((value) => ({ value, text: text.names[value] }))}
-            onChange={(quantity) => onAddress({ quantity, held: '' })}
+            onChange={(quantity) => onAddress({ quantity })}
           />
           <SelectField
             label={text.unit}
             value={unit}
             options={Array.from({ length: H }, (_, value) => ({ value, text: `${value + 1}` }))}
-            onChange={(next) => onAddress({ unit: next + 1, held: '' })}
+            onChange={(next) => onAddress({ unit: next + 1 })}
           />
           <ChoiceField
             label={text.order}
@@ -110,8 +111,8 @@ export function ActivationsView(props: Props) {
             wanted={wanted}
             followers={followers}
             unit={unit}
-            onProperty={(next) => onAddress({ property: next, unit: 0, step: 0, held: '' })}
-            onUnit={(next) => onAddress({ unit: next + 1, held: '' })}
+            onProperty={(next) => onAddress({ property: next, unit: 0, step: 0 })}
+            onUnit={(next) => onAddress({ unit: next + 1 })}
           />
           <HeldSamples
             key={`${name} ${unit}`}
@@ -146,7 +147,7 @@ export function ActivationsView(props: Props) {
         />
         <PaintedText
           units={units}
-          bound={bound}
+          bound={unitBound}
           letters={letters}
           wanted={wanted}
           property={property}

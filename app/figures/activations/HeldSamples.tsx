@@ -34,8 +34,7 @@ export function HeldSamples({ model, units, unit, letters, address, onAddress }:
   const { name } = units;
   const { draw, warmth } = address;
   const [low, high] = rangeOf(units);
-  const value =
-    address.held === '' ? largestOf(units, unit, low, high) : Math.min(high, Math.max(low, address.held));
+  const value = Math.min(high, Math.max(low, address.held));
   const ownPrompt = letters.slice(0, promptLetters).join('');
   const typed = address.prompt === '' ? ownPrompt : address.prompt;
   const { prompt, unknown } = useMemo(() => {
@@ -142,12 +141,4 @@ function rangeOf({ cell, name }: UnitValues): readonly [low: number, high: numbe
   if (quantities[name].scale === 'gate') return [0, 1];
   if (name === 'cellState') return [-5, 5];
   return squashing.includes('relu') ? [0, 5] : [-1, 1];
-}
-
-/** The value farthest from zero that the unit had over the text, to hundredths: where what it stands for is there most. */
-function largestOf({ values, H }: UnitValues, unit: number, low: number, high: number): number {
-  let farthest = 0;
-  for (let k = unit; k < values.length; k += H)
-    if (Math.abs(values[k]) > Math.abs(farthest)) farthest = values[k];
-  return Math.round(Math.min(high, Math.max(low, farthest)) * 100) / 100;
 }

@@ -19,6 +19,7 @@ import type { UnitValues } from '#protocol/inspector';
 import { quantities } from '#rnn/quantities';
 import { useActivationsText } from '../../i18n/activations.ts';
 import { isMarked, withMark } from '../../state/activationsView.ts';
+import { ScaleLegend } from '../HeatmapLegends.tsx';
 import { useShownTheme } from '../useShownTheme.ts';
 import { useWidth } from '../useWidth.ts';
 import { glyphOfQuantity } from './activationsCaption.ts';
@@ -41,7 +42,7 @@ interface Props {
 
 /** Lines in view; longer texts scroll. */
 const mostLines = 9;
-const { lineHeight, cellHeight } = letterGrid;
+const { lineHeight, cellHeight, edge } = letterGrid;
 
 /** A stretch of letters that the pointer is marking or clearing. */
 interface Stroke extends LetterRange {
@@ -65,11 +66,11 @@ export const PaintedText = memo(function PaintedText(props: Props) {
     if (canvas.current) setCellWidth(cellWidthFor(letters, getComputedStyle(canvas.current).fontFamily));
   }, [letters]);
   const lines = useMemo(
-    () => layoutLetterLines(letters, Math.max(1, Math.floor(width / cellWidth))),
+    () => layoutLetterLines(letters, Math.max(1, Math.floor((width - 2 * edge) / cellWidth))),
     [letters, width, cellWidth],
   );
-  const height = lines.lines.length * lineHeight;
-  const inView = Math.min(mostLines * lineHeight, height);
+  const height = lines.lines.length * lineHeight + edge;
+  const inView = Math.min(mostLines * lineHeight + edge, height);
 
   const paint = useCallback(() => {
     if (!canvas.current || !scroller.current) return;
@@ -113,12 +114,18 @@ export const PaintedText = memo(function PaintedText(props: Props) {
     if (!current) return;
     const top = lines.lineOf[step] * lineHeight;
     // Only the text may scroll, never the page.
-    current.scrollTo({ top: scrolledTo(current.scrollTop, current.clientHeight, top, top + lineHeight, 0) });
+    current.scrollTo({
+      top: scrolledTo(current.scrollTop, current.clientHeight, top, top + lineHeight + edge, 0),
+    });
   }, [scroller, lines, step]);
 
   const letterOf = (event: MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect();
-    return letterAt(lines, (event.clientX - box.left) / cellWidth, (event.clientY - box.top) / lineHeight);
+    return letterAt(
+      lines,
+      (event.clientX - box.left - edge) / cellWidth,
+      (event.clientY - box.top - edge) / lineHeight,
+    );
   };
   const mark = (range: LetterRange, marked: boolean) => {
     const next = withMark(marks, range, marked);
@@ -198,8 +205,8 @@ export const PaintedText = memo(function PaintedText(props: Props) {
             <span
               className={styles.selected}
               style={{
-                left: (step - lines.lines[line].from) * cellWidth,
-                top: line * lineHeight,
+                left: edge + (step - lines.lines[line].from) * cellWidth,
+                top: edge + line * lineHeight,
                 width: cellWidth,
                 height: cellHeight,
               }}
@@ -207,10 +214,13 @@ export const PaintedText = memo(function PaintedText(props: Props) {
           )}
         </div>
       </div>
-      <p className={styles.reading}>
-        <span>{readingOf(shown)}</span>
-        {isYesOrNo(property) && <span className={styles.legend}>{text.painted.legend(property)}</span>}
-      </p>
+      <div className={styles.foot}>
+        <p className={styles.reading}>
+          {readingOf(shown)}
+          {isYesOrNo(property) && <span className={styles.legend}>{text.painted.legend(property)}</span>}
+        </p>
+        <ScaleLegend scale={quantities[name].scale} bound={bound} title={text.painted.scale(unit + 1)} />
+      </div>
       {marking && (
         <MarkButtons letters={letters} marks={marks} step={step} onMark={mark} onClear={() => onMarks([])} />
       )}

@@ -7,8 +7,8 @@ import { ChoiceField } from '../ChoiceField.tsx';
 import { allAlike, isHigher } from './activationsCaption.ts';
 import styles from './UnitSearch.module.css';
 
-/** Units that are listed. */
-const listed = 5;
+/** Units that are listed, the one that is shown among them. */
+const listed = 6;
 
 interface Props {
   readonly property: LetterProperty;
@@ -78,5 +78,5 @@ export function UnitSearch({ property, wanted, followers, unit, onProperty, onUn
 function shownFollowers(followers: readonly UnitFollower[], unit: number): readonly UnitFollower[] {
   const best = followers.slice(0, listed);
   const own = followers.find((follower) => follower.unit === unit);
-  return own && !best.includes(own) ? [...best, own] : best;
+  return own && !best.includes(own) ? [...best.slice(0, -1), own] : best;
 }

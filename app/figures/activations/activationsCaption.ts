@@ -30,6 +30,9 @@ export function glyphOfQuantity({ cell, name }: UnitValues): string {
   return letters[name] ?? '';
 }
 
+/** From which score on a unit is said to follow: below, it does little better than chance. */
+const closely = { yesOrNo: 0.7, amount: 0.4 } as const;
+
 export function activationsCaption(place: ShownPlace, text: ActivationsText): FigureCaption {
   const { units, letters, unit, step } = place;
   const found = foundCaption(place, text);
@@ -52,6 +55,8 @@ function foundCaption(
   if (Number.isNaN(best.score) || (isYesOrNo(property) && best.score === 0.5))
     return caption.noneFollows(property);
   const score = shortNumber(own.score);
+  if (own.score === best.score && best.score < closely[isYesOrNo(property) ? 'yesOrNo' : 'amount'])
+    return caption.weak(unit + 1, property, score);
   // A unit that does as well as the best is as good a best.
   return own.score === best.score
     ? caption.best(unit + 1, units.name, property, score, isHigher(own, property))

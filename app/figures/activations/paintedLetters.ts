@@ -5,8 +5,8 @@ import type { ValueScale } from '#rnn/quantities';
 import { glyphOf } from '../glyph.ts';
 import { sizedCanvas } from '../heatmapCanvas.ts';
 
-/** CSS pixels. */
-export const letterGrid = { cellHeight: 24, lineHeight: 32, fontSize: 15 } as const;
+/** CSS pixels; around all of it an edge, so that an outline has room. */
+export const letterGrid = { cellHeight: 24, lineHeight: 32, fontSize: 15, edge: 5 } as const;
 
 export interface PaintedLetters {
   readonly letters: readonly string[];
@@ -33,17 +33,17 @@ export function paintLetters(
 ): void {
   const context = sizedCanvas(canvas, width, height);
   if (!context) return;
-  const { cellHeight, lineHeight, fontSize } = letterGrid;
+  const { cellHeight, lineHeight, fontSize, edge } = letterGrid;
   const style = getComputedStyle(canvas);
   context.font = `${fontSize}px ${style.fontFamily}`;
   context.textAlign = 'center';
-  const first = Math.max(0, Math.floor(scrolled / lineHeight));
+  const first = Math.max(0, Math.floor((scrolled - edge) / lineHeight));
   const last = Math.min(lines.lines.length, Math.ceil((scrolled + height) / lineHeight));
   for (let line = first; line < last; line++) {
     const { from, to } = lines.lines[line];
-    const top = line * lineHeight - scrolled;
+    const top = edge + line * lineHeight - scrolled;
     for (let t = from; t < to; t++) {
-      const left = (t - from) * cellWidth;
+      const left = edge + (t - from) * cellWidth;
       const ground = valueColour(scale, theme, valueAt(t), bound);
       if (ground) {
         context.fillStyle = cssColour(ground);

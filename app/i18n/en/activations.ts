@@ -80,7 +80,7 @@ export const activations = {
   passage: {
     from: 'Text',
     sources,
-    paragraph: 'Begins at paragraph',
+    paragraph: 'Paragraph',
     paragraphText: (paragraph: number, of: number) => `${count(paragraph)} of ${count(of)}`,
     letters: 'Letters',
     lettersOption: count,
@@ -106,6 +106,7 @@ export const activations = {
       units === 1 ? `${names[name]} of the only unit` : `${names[name]} of all ${units} units`,
     reading: (glyph: string, unit: number, value: string, step: number, letter: string, saturated: string) =>
       `unit ${unit} at letter ${step}, ${letterName(letter)}: ${glyph} = ${value}; saturated at ${saturated} of the letters`,
+    beyond: 'Values beyond the ends of the scale have the colour of the end.',
     hint: 'Each row is a unit, each column a letter. Point at a place, or go there with the arrow keys, to read it.',
     rows: {
       index: 'Rows in the order of the units’ numbers.',
@@ -131,6 +132,7 @@ export const activations = {
           ? 'line break'
           : `letter ${wanted} of its line`
         : states[property][wanted === 1 ? 1 : 0],
+    scale: (unit: number) => `unit ${unit}`,
     legend: (property: LetterProperty) => `underlined: ${states[property][1]}`,
   },
 
@@ -208,6 +210,13 @@ export const activations = {
           ? `Unit ${unit} follows the line position with |r| = ${score}`
           : `Unit ${unit} tells ${wheres[property]} with an area under the ROC curve of ${score}`,
       rest: `. Unit ${best.unit} does so best: ${best.score}.`,
+    }),
+    weak: (unit: number, property: LetterProperty, score: string): FigureCaption => ({
+      lead: `No unit follows “${properties[property]}” closely`,
+      rest:
+        property === 'linePosition'
+          ? `: the best, unit ${unit}, has |r| = ${score}, and 1 would be a straight line.`
+          : `: the best, unit ${unit}, has an area under the ROC curve of ${score}, and 0.5 would be chance.`,
     }),
     unscored: (property: LetterProperty, all: boolean): FigureCaption => ({
       lead: `${unscored[property][all ? 1 : 0]}`,
