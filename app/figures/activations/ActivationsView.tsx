@@ -66,7 +66,7 @@ export function ActivationsView(props: Props) {
     onAddress({ step: place.step + 1, ...(place.unit !== undefined && { unit: place.unit + 1 }) }),
   );
   const onMarks = useStable((next: typeof marks) => onAddress({ marks: marksText(next) }));
-  const notices = useMemo(() => noticesOf(model, values, shares, text), [model, values, shares, text]);
+  const notices = useMemo(() => noticesOf(model, units, shares, text), [model, units, shares, text]);
   const quantities: readonly (typeof name)[] = cells[units.cell].activations;
 
   return (
@@ -163,11 +163,11 @@ export function ActivationsView(props: Props) {
 }
 
 /** From so many of its values on, all are called saturated. */
-const mostlySaturated = 0.9;
+const mostlySaturated = 0.8;
 
 function noticesOf(
   { parameters }: CharModel,
-  values: Float64Array,
+  { name, values }: UnitValues,
   shares: Float64Array,
   text: ReturnType<typeof useActivationsText>,
 ): readonly string[] {
@@ -175,6 +175,7 @@ function noticesOf(
   return [
     ...(parameters.every((value) => value === 0) ? [text.allZero] : []),
     ...(values.some(Number.isNaN) ? [text.notNumbers] : []),
-    ...(share > mostlySaturated ? [text.saturated(percent(share))] : []),
+    // A cell state that counts is meant to leave the range of tanh.
+    ...(share > mostlySaturated && name !== 'cellState' ? [text.saturated(percent(share))] : []),
   ];
 }

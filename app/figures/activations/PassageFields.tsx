@@ -11,6 +11,7 @@ import { readOwnPassage, writeOwnPassage } from '../../state/ownPassage.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
 import { RangeField } from '../RangeField.tsx';
 import { SelectField } from '../SelectField.tsx';
+import { useStable } from '../useStable.ts';
 import styles from './ActivationsFigure.module.css';
 
 /** Milliseconds without a key before a text is read: reading thousands of letters at every one would lag behind. */
@@ -74,11 +75,19 @@ function OwnText({ text, onText }: { readonly text: string; readonly onText: (te
   const { passage } = useActivationsText();
   const id = useId();
   const [draft, setDraft] = useState(text);
+  const [shown, setShown] = useState(text);
+  // Another link was followed, or what was typed has arrived.
+  if (shown !== text) {
+    setShown(text);
+    setDraft(text);
+  }
+  const commit = useStable(() => draft !== text && onText(draft));
   useEffect(() => {
-    if (draft === text) return undefined;
-    const timer = setTimeout(() => onText(draft), quiet);
+    const timer = setTimeout(commit, quiet);
     return () => clearTimeout(timer);
-  });
+  }, [draft, commit]);
+  // What was typed while the model was on its way is kept when the figure takes its place.
+  useEffect(() => commit, [commit]);
   return (
     <div className={styles.ownText}>
       <label htmlFor={id}>{passage.own}</label>
@@ -88,7 +97,7 @@ function OwnText({ text, onText }: { readonly text: string; readonly onText: (te
         value={draft}
         spellCheck={false}
         onChange={({ target }) => setDraft(target.value)}
-        onBlur={() => draft !== text && onText(draft)}
+        onBlur={commit}
       />
     </div>
   );
