@@ -21,7 +21,7 @@ import { useStable } from '../useStable.ts';
 import styles from './ActivationsFigure.module.css';
 import { ActivationMap } from './ActivationMap.tsx';
 import { activationsCaption } from './activationsCaption.ts';
-import { activationsTable } from './activationsTable.ts';
+import { activationsTable, holdsAllUnits } from './activationsTable.ts';
 import { HeldSamples } from './HeldSamples.tsx';
 import { PaintedText } from './PaintedText.tsx';
 import { UnitSearch } from './UnitSearch.tsx';
@@ -58,9 +58,11 @@ export function ActivationsView(props: Props) {
   // The first place that has the property is where there is something to see.
   const step = address.step > 0 ? Math.min(address.step, T) - 1 : Math.max(0, wanted.indexOf(1));
   const unitBound = useMemo(() => boundOfUnit(units, unit), [units, unit]);
+  // Of all units the table stays the same while one after another is painted.
+  const listed = holdsAllUnits(units) ? null : unit;
   const table = useMemo(
-    () => activationsTable(units, letters, wanted, property, unit, text),
-    [units, letters, wanted, property, unit, text],
+    () => activationsTable(units, letters, wanted, property, listed, text),
+    [units, letters, wanted, property, listed, text],
   );
   const onSelect = useStable((place: { readonly step: number; readonly unit?: number }) =>
     onAddress({ step: place.step + 1, ...(place.unit !== undefined && { unit: place.unit + 1 }) }),
@@ -115,7 +117,6 @@ export function ActivationsView(props: Props) {
             onUnit={(next) => onAddress({ unit: next + 1 })}
           />
           <HeldSamples
-            key={`${name} ${unit}`}
             model={model}
             units={units}
             unit={unit}

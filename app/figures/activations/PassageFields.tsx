@@ -83,9 +83,10 @@ function OwnText({ text, onText }: { readonly text: string; readonly onText: (te
   }
   const commit = useStable(() => draft !== text && onText(draft));
   useEffect(() => {
+    if (draft === text) return undefined;
     const timer = setTimeout(commit, quiet);
     return () => clearTimeout(timer);
-  }, [draft, commit]);
+  }, [draft, text, commit]);
   // What was typed while the model was on its way is kept when the figure takes its place.
   useEffect(() => commit, [commit]);
   return (

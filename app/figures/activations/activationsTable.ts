@@ -1,4 +1,4 @@
-/** The activations as a table: a row for each letter, the painted unit first. */
+/** The activations as a table: a row for each letter, a column for each unit. */
 import type { FigureTable } from '#figures/figureTable';
 import type { LetterProperty } from '#inspect/letterProperties';
 import type { UnitValues } from '#protocol/inspector';
@@ -8,28 +8,26 @@ import { glyphOf } from '../glyph.ts';
 /** More values than these make a table that nobody reads and that takes long to build: it then has one unit. */
 const mostValues = 70_000;
 
+export const holdsAllUnits = ({ values }: UnitValues): boolean => values.length <= mostValues;
+
+/** @param unit  the one that the table holds; null: all of them */
 export function activationsTable(
   { values, H }: UnitValues,
   letters: readonly string[],
   wanted: Float64Array,
   property: LetterProperty,
-  unit: number,
+  unit: number | null,
   { table: words, search }: ActivationsText,
 ): FigureTable {
-  const all = letters.length * H <= mostValues;
-  const others = all ? Array.from({ length: H }, (_, k) => k).filter((k) => k !== unit) : [];
+  const place = (letter: string, t: number) => `${t + 1} ${glyphOf(letter)}`;
+  if (unit !== null)
+    return {
+      columns: [words.place, words.only(unit + 1, H), search.properties[property]],
+      rows: letters.map((letter, t) => [place(letter, t), values[t * H + unit], wanted[t]]),
+    };
+  const units = Array.from({ length: H }, (_, k) => words.unit(k + 1));
   return {
-    columns: [
-      words.place,
-      all ? words.unit(unit + 1) : words.only(unit + 1, H),
-      search.properties[property],
-      ...others.map((k) => words.unit(k + 1)),
-    ],
-    rows: letters.map((letter, t) => [
-      `${t + 1} ${glyphOf(letter)}`,
-      values[t * H + unit],
-      wanted[t],
-      ...others.map((k) => values[t * H + k]),
-    ]),
+    columns: [words.place, search.properties[property], ...units],
+    rows: letters.map((letter, t) => [place(letter, t), wanted[t], ...values.subarray(t * H, (t + 1) * H)]),
   };
 }
