@@ -234,6 +234,10 @@ const strange = {
     { source: 'fresh', cell: 'rnn', scale: '20', units: '64' },
     'values shown are saturated',
   ],
+  'values that overflow': [
+    { source: 'fresh', cell: 'rnnRelu', scale: '20', units: '64', from: 'book' },
+    text.notNumbers,
+  ],
   'one unit, one step': [
     { source: 'fresh', cell: 'rnnRelu', units: '1', text: 'a' },
     'hidden state of the only unit',

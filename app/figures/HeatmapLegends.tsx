@@ -1,6 +1,7 @@
 /** The colour scales of the heatmap with their numbers. */
 import { cssColour, valueColour, type Theme } from '#figures/colour';
 import { boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
+import { shortNumber } from '#figures/numbers';
 import { minusSign } from '#notation/number';
 import type { ValueScale } from '#rnn/quantities';
 import { useText } from '../i18n/languages.ts';
@@ -33,7 +34,9 @@ export function ScaleLegend({
   readonly title: string;
 }) {
   const theme = useShownTheme();
-  const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${bound}`, '0', `${bound}`];
+  // A state that overflows ends beyond what has room for all its digits.
+  const end = bound < 10_000 ? `${bound}` : shortNumber(bound);
+  const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${end}`, '0', end];
   return (
     <div className={styles.legend}>
       <span className={styles.legendTitle}>{title}</span>

@@ -175,7 +175,7 @@ function noticesOf(
   const share = shares.reduce((sum, one) => sum + one, 0) / shares.length;
   return [
     ...(parameters.every((value) => value === 0) ? [text.allZero] : []),
-    ...(values.some(Number.isNaN) ? [text.notNumbers] : []),
+    ...(!values.every(Number.isFinite) ? [text.notNumbers] : []),
     // A cell state that counts is meant to leave the range of tanh.
     ...(share > mostlySaturated && name !== 'cellState' ? [text.saturated(percent(share))] : []),
   ];
