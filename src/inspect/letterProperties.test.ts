@@ -20,6 +20,14 @@ describe('a property of letters', () => {
     expect([...propertyOf([...'ab\nc\n\nde'], 'linePosition')]).toEqual([1, 2, 0, 1, 0, 0, 1, 2]);
   });
 
+  it('the place in the word counts letters and digits since the last other character', () => {
+    expect([...propertyOf([...'ab, c9-é'], 'wordPosition')]).toEqual([1, 2, 0, 0, 1, 2, 0, 1]);
+  });
+
+  it('vowels are those of the Latin alphabet, with accents or without', () => {
+    expect(digits('bEéyñ1ü', 'vowel')).toBe('0111001');
+  });
+
   it('capitals are upper-case letters of any script', () => {
     expect(digits('aB cДж-É9', 'capital')).toBe('010010010');
   });

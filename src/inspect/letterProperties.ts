@@ -2,7 +2,15 @@
  * Properties of letters that a unit may follow: what holds, or how much, right after each letter was read. After the
  * cells that Karpathy, Johnson & Fei-Fei 2015 found by looking ("Visualizing and Understanding Recurrent Networks").
  */
-export const letterProperties = ['insideQuotes', 'linePosition', 'capital', 'afterSpace', 'own'] as const;
+export const letterProperties = [
+  'insideQuotes',
+  'linePosition',
+  'wordPosition',
+  'capital',
+  'afterSpace',
+  'vowel',
+  'own',
+] as const;
 export type LetterProperty = (typeof letterProperties)[number];
 
 /** Letters from `from` up to, but not with, `to`; both counted from 0. */
@@ -11,8 +19,13 @@ export interface LetterRange {
   readonly to: number;
 }
 
-/** Whether a property is there or not; the others are amounts. */
-export const isYesOrNo = (property: LetterProperty): boolean => property !== 'linePosition';
+/** Properties that are amounts; the others are there or not. */
+export type LetterAmount = Extract<LetterProperty, 'linePosition' | 'wordPosition'>;
+
+export const isAmount = (property: LetterProperty): property is LetterAmount =>
+  property === 'linePosition' || property === 'wordPosition';
+
+export const isYesOrNo = (property: LetterProperty): boolean => !isAmount(property);
 
 /**
  * A property of each letter: 0 or 1, or an amount.
@@ -20,8 +33,10 @@ export const isYesOrNo = (property: LetterProperty): boolean => property !== 'li
  * - `insideQuotes`: a double quotation mark was opened and not closed, the mark that opens counted in and the one that
  *   closes out, since a network that has read it knows. `"` opens and closes in turns, `“` and `„` open, `”` closes;
  *   a line break closes, as quotations of several paragraphs open anew in each. Single marks are apostrophes too often.
- * - `linePosition`: letters since the last line break, the break itself 0.
+ * - `linePosition`: letters since the last line break, the break itself 0. `wordPosition`: since the last character that is
+ *   neither letter nor digit, that one 0.
  * - `capital`: an upper-case letter. `afterSpace`: the letter before is white space; the first one has none before it.
+ * - `vowel`: a vowel of the Latin alphabet, accents or not.
  * - `own`: within one of `marked`.
  * @returns `[T]`
  */
@@ -34,10 +49,12 @@ export function propertyOf(
   switch (property) {
     case 'insideQuotes':
       return insideQuotes(letters);
-    case 'linePosition': {
-      let position = 0;
-      return Float64Array.from(letters, (letter) => (position = letter === '\n' ? 0 : position + 1));
-    }
+    case 'linePosition':
+      return distances(letters, (letter) => letter === '\n');
+    case 'wordPosition':
+      return distances(letters, (letter) => !/[\p{L}\p{N}]/u.test(letter));
+    case 'vowel':
+      return Float64Array.from(letters, (letter) => Number(/^[aeiouy]/i.test(letter.normalize('NFD'))));
     case 'capital':
       return Float64Array.from(letters, (letter) => Number(/^\p{Lu}/u.test(letter)));
     case 'afterSpace':
@@ -50,6 +67,12 @@ export function propertyOf(
     default:
       return property satisfies never;
   }
+}
+
+/** Letters since the last one that separates, which itself is 0. */
+function distances(letters: readonly string[], separates: (letter: string) => boolean): Float64Array {
+  let distance = 0;
+  return Float64Array.from(letters, (letter) => (distance = separates(letter) ? 0 : distance + 1));
 }
 
 function insideQuotes(letters: readonly string[]): Float64Array {

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '#data/random';
 import { leafOrder } from './leafOrder.ts';
-import { isSaturated, saturatedShares, unitCorrelations, unitOrder } from './unitOrder.ts';
+import { isSaturated, saturatedShares, unitCorrelations, unitOrder, unitOrders } from './unitOrder.ts';
 
 /** Sum of the distances between neighbours. */
 const pathLength = (order: ArrayLike<number>, distances: ArrayLike<number>, H: number) =>
@@ -71,6 +72,23 @@ describe('correlations of units', () => {
     expect(r[2]).toBeCloseTo(-1, 14);
     expect(r[3]).toBe(0);
     expect(r[15]).toBe(1);
+  });
+});
+
+describe('orders of units', () => {
+  it('name each unit once, whatever the values', () => {
+    const anyValue = fc.oneof(fc.double({ min: -1, max: 1 }), fc.constantFrom(0, 1, NaN, Infinity));
+    const rows = fc
+      .integer({ min: 1, max: 9 })
+      .chain((H) =>
+        fc.array(fc.array(anyValue, { minLength: H, maxLength: H }), { minLength: 1, maxLength: 6 }),
+      );
+    fc.assert(
+      fc.property(rows, fc.constantFrom(...unitOrders), (values, order) => {
+        const units = unitOrder(order, 'lstm', 'hiddenState', values.flat(), values[0].length);
+        expect([...units].sort((a, b) => a - b)).toEqual(values[0].map((_, unit) => unit));
+      }),
+    );
   });
 });
 

@@ -59,7 +59,9 @@ export const figureSettings = {
   problems: v.strictObject({ shape: v.optional(v.picklist(sequenceShapes)) }),
   /** Every unit over a passage, and the one that best follows a property of its letters. */
   activations: v.strictObject({
-    property: v.optional(v.picklist(['insideQuotes', 'linePosition', 'capital', 'afterSpace'])),
+    property: v.optional(
+      v.picklist(['insideQuotes', 'linePosition', 'wordPosition', 'capital', 'afterSpace', 'vowel']),
+    ),
     source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
     cell: v.optional(v.picklist(cellNames)),
   }),

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { normaliseText, splitLetters } from '#data/text';
 import { longestPassage, type ActivationsAddress } from '../../state/activationsView.ts';
+import { fetchDataText } from '../../state/dataText.ts';
 import { readOwnPassage } from '../../state/ownPassage.ts';
 
 export type PassageProblem = 'bookMissing' | 'ownEmpty' | 'ownNotInLink' | 'tooLong';
@@ -38,16 +39,12 @@ function loadBook(): Promise<Book | null> {
 }
 
 async function fetchBook(): Promise<Book | null> {
-  try {
-    const response = await fetch(new URL('data/moby-dick.txt', document.baseURI));
-    // A server that answers every address with its start page has no such file either.
-    if (!response.ok || response.headers.get('content-type')?.startsWith('text/html')) return null;
-    const text = normaliseText(await response.text());
-    const starts = [...text.matchAll(/^.+$/gm)].map(({ index }) => index);
-    return starts.length === 0 ? null : { text, starts };
-  } catch {
-    return null;
-  }
+  const loaded = await fetchDataText('data/moby-dick.txt');
+  // A server that answers every address with its start page has no such file either.
+  if (loaded === null || /^\s*<!doctype/i.test(loaded)) return null;
+  const text = normaliseText(loaded);
+  const starts = [...text.matchAll(/^.+$/gm)].map(({ index }) => index);
+  return starts.length === 0 ? null : { text, starts };
 }
 
 export function usePassage({ from, paragraph, letters, text }: ActivationsAddress): Passage {

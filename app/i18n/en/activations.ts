@@ -1,5 +1,5 @@
 /** What a learner reads in the figure of activations, in English. Numbers come formatted. */
-import type { LetterProperty } from '#inspect/letterProperties';
+import { isAmount, type LetterAmount, type LetterProperty } from '#inspect/letterProperties';
 import type { UnitOrderName } from '#inspect/unitOrder';
 import type { ActivationName } from '#rnn/cells';
 import type { FigureCaption } from '../../figures/FigureFrame.tsx';
@@ -19,18 +19,20 @@ const names: Readonly<Record<ActivationName, string>> = {
 const properties: Readonly<Record<LetterProperty, string>> = {
   insideQuotes: 'inside quotes',
   linePosition: 'line position',
+  wordPosition: 'word position',
   capital: 'capital letter',
   afterSpace: 'after a space',
+  vowel: 'vowel',
   own: 'my own marks',
 };
 
 /** What is said of a letter that has the property, or has not. */
-const states: Readonly<Record<LetterProperty, readonly [not: string, is: string]>> = {
+const states: Readonly<Record<Exclude<LetterProperty, LetterAmount>, readonly [not: string, is: string]>> = {
   insideQuotes: ['outside quotes', 'inside quotes'],
   capital: ['no capital', 'a capital letter'],
   afterSpace: ['not after a space', 'after a space'],
+  vowel: ['no vowel', 'a vowel'],
   own: ['not marked', 'marked'],
-  linePosition: ['', ''],
 };
 
 /** Where the property holds. */
@@ -39,7 +41,9 @@ const wheres: Readonly<Record<LetterProperty, string>> = {
   capital: 'at capital letters',
   afterSpace: 'after spaces',
   own: 'at the marked letters',
+  vowel: 'at vowels',
   linePosition: 'further along the line',
+  wordPosition: 'further along the word',
 };
 
 /** Why nothing can be scored: no letter has the property, or all have. */
@@ -48,10 +52,21 @@ const unscored: Readonly<Record<LetterProperty, readonly [none: string, all: str
   capital: ['This text has no capital letter', 'Every letter of this text is a capital'],
   afterSpace: ['No letter of this text comes after a space', 'Every letter of this text comes after a space'],
   own: ['No letter is marked yet', 'Every letter is marked'],
+  vowel: ['This text has no vowel', 'Every letter of this text is a vowel'],
   linePosition: [
     'This text is too short for places in a line',
     'This text is too short for places in a line',
   ],
+  wordPosition: [
+    'This text is too short for places in a word',
+    'This text is too short for places in a word',
+  ],
+};
+
+/** The amounts, as a sentence speaks of them. */
+const amounts: Readonly<Record<LetterAmount, string>> = {
+  linePosition: 'the place in the line',
+  wordPosition: 'the place in the word',
 };
 
 const letterName = (letter: string) =>
@@ -127,13 +142,17 @@ export const activations = {
     reading: (glyph: string, value: string, step: number, letter: string, property: string) =>
       `letter ${step}, ${letterName(letter)}: ${glyph} = ${value}${property === '' ? '' : `; ${property}`}`,
     state: (property: LetterProperty, wanted: number) =>
-      property === 'linePosition'
-        ? wanted === 0
-          ? 'line break'
-          : `letter ${wanted} of its line`
-        : states[property][wanted === 1 ? 1 : 0],
+      !isAmount(property)
+        ? states[property][wanted === 1 ? 1 : 0]
+        : property === 'linePosition'
+          ? wanted === 0
+            ? 'line break'
+            : `letter ${wanted} of its line`
+          : wanted === 0
+            ? 'between words'
+            : `letter ${wanted} of its word`,
     scale: (unit: number) => `unit ${unit}`,
-    legend: (property: LetterProperty) => `underlined: ${states[property][1]}`,
+    legend: (property: LetterProperty) => (isAmount(property) ? '' : `underlined: ${states[property][1]}`),
   },
 
   marks: {
@@ -153,8 +172,8 @@ export const activations = {
     properties,
     searching: 'Searching all units …',
     measure: (property: LetterProperty) =>
-      property === 'linePosition'
-        ? 'Score: |r|, Pearson’s correlation with the letters since the line began. 0 is none, 1 a straight line.'
+      isAmount(property)
+        ? `Score: |r|, Pearson’s correlation with ${amounts[property]}. 0 is none, 1 a straight line.`
         : 'Score: area under the ROC curve, how often the value tells a letter that has the property from one that has not. 0.5 is chance, 1 never wrong.',
     holds: (share: string) => `The property is there at ${share} of the letters.`,
     unitName: (unit: number) => `unit ${unit}`,
@@ -193,10 +212,9 @@ export const activations = {
       score: string,
       higher: boolean,
     ): FigureCaption => ({
-      lead:
-        property === 'linePosition'
-          ? `Unit ${unit} follows the line position best: |r| = ${score}`
-          : `Unit ${unit} tells ${wheres[property]} best: area under the ROC curve ${score}`,
+      lead: isAmount(property)
+        ? `Unit ${unit} follows ${amounts[property]} best: |r| = ${score}`
+        : `Unit ${unit} tells ${wheres[property]} best: area under the ROC curve ${score}`,
       rest: `. Its ${names[name]} is ${higher ? 'higher' : 'lower'} ${wheres[property]}.`,
     }),
     other: (
@@ -205,18 +223,16 @@ export const activations = {
       score: string,
       best: { readonly unit: number; readonly score: string },
     ): FigureCaption => ({
-      lead:
-        property === 'linePosition'
-          ? `Unit ${unit} follows the line position with |r| = ${score}`
-          : `Unit ${unit} tells ${wheres[property]} with an area under the ROC curve of ${score}`,
+      lead: isAmount(property)
+        ? `Unit ${unit} follows ${amounts[property]} with |r| = ${score}`
+        : `Unit ${unit} tells ${wheres[property]} with an area under the ROC curve of ${score}`,
       rest: `. Unit ${best.unit} does so best: ${best.score}.`,
     }),
     weak: (unit: number, property: LetterProperty, score: string): FigureCaption => ({
       lead: `No unit follows “${properties[property]}” closely`,
-      rest:
-        property === 'linePosition'
-          ? `: the best, unit ${unit}, has |r| = ${score}, and 1 would be a straight line.`
-          : `: the best, unit ${unit}, has an area under the ROC curve of ${score}, and 0.5 would be chance.`,
+      rest: isAmount(property)
+        ? `: the best, unit ${unit}, has |r| = ${score}, and 1 would be a straight line.`
+        : `: the best, unit ${unit}, has an area under the ROC curve of ${score}, and 0.5 would be chance.`,
     }),
     unscored: (property: LetterProperty, all: boolean): FigureCaption => ({
       lead: `${unscored[property][all ? 1 : 0]}`,
