@@ -225,7 +225,9 @@ test('a long own text is cut at 10,000 letters, stays over a reload, and is told
   const rows = csv.trim().split('\r\n').slice(1);
   const { values } = reference(model, 'call me ishmael! '.repeat(700).slice(0, 10_000));
   expect(rows).toHaveLength(values.length / 12);
-  rows.forEach((row, t) => expect(Number(row.split(',')[1])).toBe(values[t * 12 + 2]));
+  // The browser's exp may differ from this process's in the last bits.
+  const apart = rows.map((row, t) => Math.abs(Number(row.split(',')[1]) - values[t * 12 + 2]));
+  expect(Math.max(...apart)).toBeLessThan(1e-12);
 });
 
 const strange = {
