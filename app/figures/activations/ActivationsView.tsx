@@ -67,6 +67,8 @@ export function ActivationsView(props: Props) {
   const onSelect = useStable((place: { readonly step: number; readonly unit?: number }) =>
     onAddress({ step: place.step + 1, ...(place.unit !== undefined && { unit: place.unit + 1 }) }),
   );
+  const onProperty = useStable((next: LetterProperty) => onAddress({ property: next, unit: 0, step: 0 }));
+  const onUnit = useStable((next: number) => onAddress({ unit: next + 1 }));
   const onMarks = useStable((next: typeof marks) => onAddress({ marks: marksText(next) }));
   const notices = useMemo(() => noticesOf(model, units, shares, text), [model, units, shares, text]);
   const quantities: readonly (typeof name)[] = cells[units.cell].activations;
@@ -113,15 +115,18 @@ export function ActivationsView(props: Props) {
             wanted={wanted}
             followers={followers}
             unit={unit}
-            onProperty={(next) => onAddress({ property: next, unit: 0, step: 0 })}
-            onUnit={(next) => onAddress({ unit: next + 1 })}
+            onProperty={onProperty}
+            onUnit={onUnit}
           />
           <HeldSamples
             model={model}
             units={units}
             unit={unit}
             letters={letters}
-            address={address}
+            prompt={address.prompt}
+            value={address.held}
+            draw={address.draw}
+            warmth={address.warmth}
             onAddress={onAddress}
           />
         </div>

@@ -1,5 +1,5 @@
 /** What the model writes with one unit held at a value, beside what it writes free: same prompt, same random numbers. */
-import { useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { differences, differingRuns } from '#figures/differingRuns';
 import { shortNumber } from '#figures/numbers';
 import { encode, normaliseText, splitLetters } from '#data/text';
@@ -20,7 +20,10 @@ interface Props {
   readonly units: UnitValues;
   readonly unit: number;
   readonly letters: readonly string[];
-  readonly address: ActivationsAddress;
+  readonly prompt: string;
+  readonly value: number;
+  readonly draw: number;
+  readonly warmth: number;
   readonly onAddress: (patch: Partial<ActivationsAddress>) => void;
 }
 
@@ -28,15 +31,16 @@ const writtenLetters = 240;
 /** Of the text, what is read before it writes, unless the learner says otherwise. */
 const promptLetters = 60;
 
-export function HeldSamples({ model, units, unit, letters, address, onAddress }: Props) {
+/** It hangs on neither the letter that is read nor the order of the rows, so scrubbing leaves it as it is. */
+export const HeldSamples = memo(function HeldSamples(props: Props) {
+  const { model, units, unit, letters, draw, warmth, onAddress } = props;
   const { held: text } = useActivationsText();
   const id = useId();
   const { name } = units;
-  const { draw, warmth } = address;
   const [low, high] = rangeOf(units);
-  const value = Math.min(high, Math.max(low, address.held));
+  const value = Math.min(high, Math.max(low, props.value));
   const ownPrompt = letters.slice(0, promptLetters).join('');
-  const typed = address.prompt === '' ? ownPrompt : address.prompt;
+  const typed = props.prompt === '' ? ownPrompt : props.prompt;
   const { prompt, unknown } = useMemo(() => {
     const encoded = encode(splitLetters(normaliseText(typed)), model.spec.vocabulary);
     return { prompt: encoded.letters.join(''), unknown: encoded.unknown };
@@ -133,7 +137,7 @@ export function HeldSamples({ model, units, unit, letters, address, onAddress }:
       )}
     </section>
   );
-}
+});
 
 /** Between which values it can be held: as far as the cell could bring it, and a little on where there is no end. */
 function rangeOf({ cell, name }: UnitValues): readonly [low: number, high: number] {

@@ -1,4 +1,5 @@
 /** Which unit follows a property best: the few best, each with its score, and any of them to be chosen. */
+import { memo } from 'react';
 import { percent, shortNumber } from '#figures/numbers';
 import { letterProperties, isYesOrNo, type LetterProperty } from '#inspect/letterProperties';
 import type { UnitFollower } from '#inspect/unitFollowers';
@@ -19,7 +20,8 @@ interface Props {
   readonly onUnit: (unit: number) => void;
 }
 
-export function UnitSearch({ property, wanted, followers, unit, onProperty, onUnit }: Props) {
+export const UnitSearch = memo(function UnitSearch(props: Props) {
+  const { property, wanted, followers, unit, onProperty, onUnit } = props;
   const { search } = useActivationsText();
   const yesOrNo = isYesOrNo(property);
   const unscored = allAlike(wanted);
@@ -72,7 +74,7 @@ export function UnitSearch({ property, wanted, followers, unit, onProperty, onUn
       )}
     </section>
   );
-}
+});
 
 /** The best few, and the unit that is shown where it is none of them. */
 function shownFollowers(followers: readonly UnitFollower[], unit: number): readonly UnitFollower[] {
