@@ -55,6 +55,12 @@ const scrubs: readonly Scrub[] = [
     target: '[data-quantity] input[type=range]',
   },
   {
+    figure: 'activations',
+    state: { paragraph: '1', letters: '100' },
+    moves: 'the letter in the heatmap of all units',
+    target: '[role=slider]',
+  },
+  {
     figure: 'receptiveField',
     state: { length: '64', units: '64', layers: '6', kernel: '2' },
     moves: 'the node pointed at',

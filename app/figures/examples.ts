@@ -130,6 +130,25 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
     { name: 'a-week-then-a-week', state: { shape: 'delayed', day: '100' } },
     { name: 'all-zero', state: { shape: 'manyToOne', called: 'Ayşe', gain: '0' } },
   ],
+  activations: [
+    { name: 'after-a-space', state: { property: 'afterSpace', paragraph: '1', letters: '300' } },
+    {
+      name: 'own-marks-by-similarity',
+      state: {
+        from: 'own',
+        text: 'the whale and the ship and the sea and the whale',
+        property: 'own',
+        marks: '5-9~44-48',
+        order: 'similarity',
+        quantity: 'hiddenState',
+        step: '6',
+      },
+    },
+    {
+      name: 'all-zero-one-unit',
+      state: { source: 'fresh', cell: 'gru', units: '1', scale: '0', from: 'own', text: 'a' },
+    },
+  ],
   nextLetter: [
     { name: 'drawn', state: { phrase: 'there she blows', temperature: '0.7' } },
     {

@@ -22,6 +22,7 @@ export const registry: FigureRegistry = {
   receptiveField: lazy(() => import('./receptiveField/ReceptiveField.tsx')),
   problems: lazy(() => import('./problems/ProblemsFigure.tsx')),
   nextLetter: lazy(() => import('./nextLetter/NextLetterFigure.tsx')),
+  activations: lazy(() => import('./activations/ActivationsFigure.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

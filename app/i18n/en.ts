@@ -2,6 +2,7 @@
  * What a learner reads, in English, by part of the page. English is the type: another language is an object that
  * `satisfies Required<Catalogue>`, so a missing sentence does not compile.
  */
+import type { activations } from './en/activations.ts';
 import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
 import type { curves } from './en/curves.ts';
@@ -33,6 +34,7 @@ export type SurgeryText = typeof surgery;
 export type ReceptiveFieldText = typeof receptiveField;
 export type ProblemsText = typeof problems;
 export type NextLetterText = typeof nextLetter;
+export type ActivationsText = typeof activations;
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -48,6 +50,7 @@ interface FigureTexts {
   readonly receptiveField?: ReceptiveFieldText;
   readonly problems?: ProblemsText;
   readonly nextLetter?: NextLetterText;
+  readonly activations?: ActivationsText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

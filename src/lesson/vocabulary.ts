@@ -63,6 +63,14 @@ export const figureSettings = {
     source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
     cell: v.optional(v.picklist(cellNames)),
   }),
+  /** Every unit over a passage, and the one that best follows a property of its letters. */
+  activations: v.strictObject({
+    property: v.optional(
+      v.picklist(['insideQuotes', 'linePosition', 'wordPosition', 'capital', 'afterSpace', 'vowel']),
+    ),
+    source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
+    cell: v.optional(v.picklist(cellNames)),
+  }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

@@ -10,6 +10,9 @@ import type { ConvolutionStack, RecurrentStack } from '#inspect/receptiveField';
 import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
 import type { SampledPath } from '#inspect/samplePath';
 import type { OperatedText, SurgeryReading } from '#inspect/surgery';
+import type { UnitFollower } from '#inspect/unitFollowers';
+import type { UnitOrderName } from '#inspect/unitOrder';
+import type { ActivationName, CellName } from '#rnn/cells';
 import type { Hold } from '#rnn/holds';
 import type { CharModel } from '#rnn/model';
 import type { NetworkSpec } from '#rnn/network';
@@ -96,6 +99,15 @@ export interface VanishingRequest extends ComparedKnobs {
   readonly seed: number;
 }
 
+/** One gate or state of every unit at every letter, read by `unitActivations`. */
+export interface UnitValues {
+  readonly cell: CellName;
+  readonly name: ActivationName;
+  /** `[T, H]` */
+  readonly values: Float64Array;
+  readonly H: number;
+}
+
 // A type, not an interface: only types have the index signature that a contract needs.
 export type InspectorCalls = {
   read: { request: { readonly model: CharModel; readonly text: string }; reply: TextReading };
@@ -129,6 +141,21 @@ export type InspectorCalls = {
   field: { request: FieldRequest; reply: FieldReading };
   /** A text read and written on, with every distribution and the random number that drew each letter. */
   samplePath: { request: SampleRequest; reply: SampledPath };
+  /** A text of any length, `codes` `[T]`; one gate or state of all units. */
+  activations: {
+    request: { readonly model: CharModel; readonly codes: Int32Array; readonly name: ActivationName };
+    reply: UnitValues;
+  };
+  /** `[H]`: which unit stands in each row. */
+  orderUnits: {
+    request: { readonly order: UnitOrderName; readonly of: UnitValues };
+    reply: { readonly order: Int32Array };
+  };
+  /** Every unit, the one that follows `wanted`, `[T]`, best first; as `unitFollowers` takes it. */
+  followUnits: {
+    request: { readonly of: UnitValues; readonly wanted: Float64Array; readonly yesOrNo: boolean };
+    reply: { readonly followers: readonly UnitFollower[] };
+  };
   /** The gradient of a loss at the last step against the distance from it, for a plain RNN, an LSTM and a GRU. */
   vanish: { request: VanishingRequest; reply: VanishingReading };
   /** One sequence through a network of some shape, or through an encoder and a decoder. */

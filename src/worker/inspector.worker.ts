@@ -33,6 +33,9 @@ serve<InspectorCalls>(self, {
   backwardPass: later('backwardPass'),
   prove: later('prove'),
   samplePath: later('samplePath'),
+  activations: later('activations'),
+  orderUnits: later('orderUnits'),
+  followUnits: later('followUnits'),
 });
 
 /** A call whose code is fetched when it is first asked for: reading a lesson needs none of it. */

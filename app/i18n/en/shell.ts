@@ -20,6 +20,7 @@ const figureNames: Record<FigureName, string> = {
   receptiveField: 'Receptive field',
   problems: 'Shapes of sequence problems',
   nextLetter: 'The next letter',
+  activations: 'What each unit follows',
 };
 
 const damages: Record<AddressDamage, string> = {
