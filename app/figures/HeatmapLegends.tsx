@@ -1,7 +1,8 @@
 /** The colour scales of the heatmap with their numbers. */
 import { cssColour, valueColour, type Theme } from '#figures/colour';
-import { boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
+import { activationLetter, boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
 import { minusSign } from '#notation/number';
+import type { CellName } from '#rnn/cells';
 import type { ValueScale } from '#rnn/quantities';
 import { useText } from '../i18n/languages.ts';
 import styles from './Heatmap.module.css';
@@ -10,18 +11,27 @@ import { useShownTheme } from './useShownTheme.ts';
 /** Stops of the gradient: enough that it looks like the ramp that colours the cells. */
 const samples = 17;
 
-export function HeatmapLegends({ bounds }: { readonly bounds: HeatmapBounds }) {
+interface Props {
+  readonly cell: CellName;
+  readonly bounds: HeatmapBounds;
+}
+
+export function HeatmapLegends({ cell: kind, bounds }: Props) {
   const { cell } = useText();
   const theme = useShownTheme();
-  const titles = [cell.legends.gates, cell.legends.squashed, cell.legends.cellState];
   return (
     <div className={styles.legends}>
-      {heatmapLegends.map(({ scale, panels }, index) => {
+      {heatmapLegends(kind).map(({ scale, panels }) => {
         const bound = boundOf(panels[0], bounds);
         const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${bound}`, '0', `${bound}`];
         return (
           <div key={panels[0]} className={styles.legend}>
-            <span className={styles.legendTitle}>{titles[index]}</span>
+            <span className={styles.legendTitle}>
+              {cell.legend(
+                panels[0],
+                panels.map((name) => activationLetter(kind, name)),
+              )}
+            </span>
             <span
               className={styles.ramp}
               style={{ backgroundImage: gradient(scale, theme) }}

@@ -1,7 +1,7 @@
 /** Values as colours on a canvas, sharp at any pixel density. */
 import { valueColour, cssColour, type Theme } from '#figures/colour';
 import type { HeatmapLayout } from '#figures/heatmap';
-import type { LstmActivationName } from '#rnn/cells';
+import type { ActivationName } from '#rnn/cells';
 import { quantities } from '#rnn/quantities';
 import type { LayerTrace } from '#rnn/trace';
 
@@ -11,7 +11,7 @@ const separateFrom = 5;
 export function paintHeatmap(
   canvas: HTMLCanvasElement,
   trace: LayerTrace,
-  name: LstmActivationName,
+  name: ActivationName,
   { panelWidth, panelHeight, letterWidth, unitHeight }: HeatmapLayout,
   theme: Theme,
   bound: number,

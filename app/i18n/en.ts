@@ -4,6 +4,8 @@
  */
 import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
+import type { cellKindWords } from './en/cellKindWords.ts';
+import type { cellPictures } from './en/cellPictures.ts';
 import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
 import type { microscope } from './en/microscope.ts';
@@ -29,6 +31,8 @@ export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
 export type SurgeryText = typeof surgery;
 export type ReceptiveFieldText = typeof receptiveField;
+export type CellKindWords = typeof cellKindWords;
+export type CellPicturesText = typeof cellPictures;
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -42,6 +46,8 @@ interface FigureTexts {
   readonly model?: ModelText;
   readonly surgery?: SurgeryText;
   readonly receptiveField?: ReceptiveFieldText;
+  readonly cellKindWords?: CellKindWords;
+  readonly cellPictures?: CellPicturesText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { CharModel } from '#rnn/model';
 import { CellExplorer } from '../figures/CellExplorer.tsx';
 import { useTrainingText } from '../i18n/training.ts';
-import type { CellView } from '../state/cellView.ts';
+import { cellViewStart, type CellView } from '../state/cellView.ts';
 import controls from './controls.module.css';
 
 /** Letters shown before and after the chosen one. */
@@ -25,7 +25,7 @@ export function LetterCell({ model, text, length, position }: LetterCellProps) {
     () => ({ from: Math.max(0, position - before), to: Math.min(length, position + after + 1) }),
     [position, length],
   );
-  const [view, setView] = useState<Pick<CellView, 'step' | 'unit'>>({ step: 'forgetGate', unit: null });
+  const [view, setView] = useState<Omit<CellView, 'text' | 'timeStep'>>(cellViewStart);
   /** Where the learner has gone from the chosen letter; another choice begins there anew. */
   const [moved, setMoved] = useState<{ readonly position: number; readonly timeStep: number } | null>(null);
   const timeStep = moved?.position === position ? moved.timeStep : position - span.from;
@@ -38,8 +38,8 @@ export function LetterCell({ model, text, length, position }: LetterCellProps) {
         span={span}
         ownText={text}
         readOnlyText
-        onView={({ step, unit, timeStep }) => {
-          setView({ step, unit });
+        onView={({ text: _text, timeStep, ...rest }) => {
+          setView(rest);
           setMoved(timeStep === null ? null : { position, timeStep });
         }}
       />
