@@ -82,12 +82,14 @@ export function CellExplorer(props: CellExplorerProps) {
       controls={
         <div className={styles.top}>
           {readOnlyText || (
-            <WordField
-              text={view.text}
-              read={read}
-              shown={reading.kind === 'ready' ? reading.text : text}
-              onText={(typed) => onView({ ...view, text: typed })}
-            />
+            <div className={styles.word}>
+              <WordField
+                text={view.text}
+                read={read}
+                shown={reading.kind === 'ready' ? reading.text : text}
+                onText={(typed) => onView({ ...view, text: typed })}
+              />
+            </div>
           )}
           <UnitField
             unit={shown?.unit ?? 0}
@@ -167,7 +169,18 @@ function useShownCell(reading: ShownReading, view: CellView) {
     const { drawn, Formula } = kit;
     const words = kit.words(catalogue);
     return {
-      ...{ drawn, graph, words, Formula, model, trace, letters, codes, timeStep, unit, step, values },
+      drawn,
+      graph,
+      words,
+      Formula,
+      model,
+      trace,
+      letters,
+      codes,
+      timeStep,
+      unit,
+      step,
+      values,
     } satisfies ShownCell & { readonly Formula: unknown };
   }, [reading, kit, catalogue, wantedUnit, wantedStep, wanted]);
 }

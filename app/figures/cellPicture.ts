@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import type { CellGraph } from '#figures/cellGraph';
 import type { DrawnCell } from '#figures/cellLayout';
 import { cellValuesOverTime, unitValues, type CellValues } from '#figures/cellValues';
-import type { FigureTable } from '#figures/figureTable';
+import type { FigureTable, TableCell } from '#figures/figureTable';
 import type { CharModel } from '#rnn/model';
 import type { QuantityName } from '#rnn/quantities';
 import type { LayerTrace } from '#rnn/trace';
@@ -53,6 +53,10 @@ export function unitTable(
     ],
     rows: graph.parts
       .filter(({ name }) => name !== 'input')
-      .map(({ name }) => [words.names[name] ?? name, ...overTime.map((values) => values[name] ?? NaN)]),
+      .map(({ name }) => {
+        const numbers = overTime.map((values): TableCell => values[name] ?? NaN);
+        numbers.unshift(words.names[name] ?? name);
+        return numbers;
+      }),
   };
 }

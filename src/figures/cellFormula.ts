@@ -44,10 +44,10 @@ export function cellFormula(
   const { graph } = moment;
   const part = partOf(graph, name);
   const { operation, from } = part;
-  const left = [symbolOf(graph, name), text(' = ')];
+  const left = [...symbolOf(graph, name), text(' = ')];
   const number = (of: QuantityName) => value(of, values[of] ?? NaN);
   const result = [text(' = '), number(name)];
-  if (!operation) return { symbols: [symbolOf(graph, name)], numbers: [number(name)] };
+  if (!operation) return { symbols: symbolOf(graph, name), numbers: [number(name)] };
   const line = (symbols: readonly FormulaPiece[], numbers: readonly FormulaPiece[]) => ({
     symbols: [...left, ...symbols],
     numbers: [...left, ...numbers, ...result],
@@ -57,47 +57,55 @@ export function cellFormula(
       return line(...weightedLines(moment, part, unit));
     case 'product':
       return line(
-        between(
-          from.map((of) => symbolOf(graph, of)),
+        joined(
+          from.map((of) => symbolOf(graph, of, true)),
           ' ⊙ ',
         ),
-        between(from.map(number), ' × '),
+        joined(
+          from.map((of) => [number(of)]),
+          ' × ',
+        ),
       );
     case 'sum': {
       // What is added is itself a product of two: its factors say more than its name.
-      const factors = from.map((of) => partOf(graph, of).from);
+      const products = from.map((of) => partOf(graph, of).from);
       return line(
-        between(
-          factors.map((each) =>
-            between(
-              each.map((of) => symbolOf(graph, of)),
+        joined(
+          products.map((factors) =>
+            joined(
+              factors.map((of) => symbolOf(graph, of, true)),
               ' ⊙ ',
             ),
           ),
           ' + ',
-        ).flat(),
+        ),
         [
-          ...between(
-            factors.map((each) => between(each.map(number), ' × ')),
+          ...joined(
+            products.map((factors) =>
+              joined(
+                factors.map((of) => [number(of)]),
+                ' × ',
+              ),
+            ),
             ' + ',
-          ).flat(),
+          ),
           text(' = '),
           ...from.map((of, index) => value(of, values[of] ?? NaN, index > 0)),
         ],
       );
     }
     case 'rest':
-      return line([text('1 − '), symbolOf(graph, from[0])], [text('1 − '), number(from[0])]);
+      return line([text('1 − '), ...symbolOf(graph, from[0])], [text('1 − '), number(from[0])]);
     case 'squash': {
       const sign = squashingSigns[operation.by];
       return line(
-        [text(`${sign}(`), symbolOf(graph, from[0]), text(')')],
+        [text(`${sign}(`), ...symbolOf(graph, from[0]), text(')')],
         [text(`${sign}(`), number(from[0]), text(')')],
       );
     }
     case 'normalise':
       return line(
-        [text('LN('), symbolOf(graph, from[0]), text(')')],
+        [text('LN('), ...symbolOf(graph, from[0]), text(')')],
         [text('LN('), number(from[0]), text(')')],
       );
     default:
@@ -120,11 +128,11 @@ function weightedLines(
     gates.length > 1 ? ((cells[graph.kind].letters as Readonly<Record<string, string>>)[gate] ?? '') : '';
   const weight = (letter: string, sub: string) =>
     ({ kind: 'symbol', quantity: null, text: letter, sub, sup: row }) as const;
-  const summands: FormulaPiece[][] = [
-    ...(input ? [[weight('W', 'ih'), text(' '), symbolOf(graph, 'input')]] : []),
-    ...(weighs ? [[weight('W', 'hh'), text(' '), symbolOf(graph, weighs)]] : []),
-    ...(peephole ? [[weight('p', ''), text(' ⊙ '), symbolOf(graph, peephole.of)]] : []),
-    ...(adds ? [[symbolOf(graph, adds)]] : []),
+  const summands: readonly (readonly FormulaPiece[])[] = [
+    ...(input ? [[weight('W', 'ih'), text(' '), ...symbolOf(graph, 'input')]] : []),
+    ...(weighs ? [[weight('W', 'hh'), text(' '), ...symbolOf(graph, weighs, true)]] : []),
+    ...(peephole ? [[weight('p', ''), text(' ⊙ '), ...symbolOf(graph, peephole.of)]] : []),
+    ...(adds ? [symbolOf(graph, adds)] : []),
     [weight('b', input && weighs ? '' : input ? 'ih' : 'hh')],
   ];
   const total = (kind: string) =>
@@ -141,12 +149,19 @@ function weightedLines(
   const closing = `${normalised ? ')' : ''}${squash ? ')' : ''}`;
   const wrapped = (pieces: readonly FormulaPiece[]) => [text(opening), ...pieces, text(closing)];
   const squashedSum = [text(` = ${sign}(`), value(null, found.preActivation), text(')')];
-  return [wrapped(between(summands, ' + ').flat()), [...wrapped(numbers), ...(squash ? squashedSum : [])]];
+  return [wrapped(joined(summands, ' + ')), [...wrapped(numbers), ...(squash ? squashedSum : [])]];
 }
 
-function symbolOf(graph: CellGraph, name: QuantityName): FormulaPiece {
-  const [label, before] = partOf(graph, name).label;
-  return { kind: 'symbol', quantity: name, text: label, sub: before === '' ? '' : before, sup: '' };
+/** A quantity as its letter, or written out where it is no more than a function of another. */
+function symbolOf(graph: CellGraph, name: QuantityName, enclosed = false): readonly FormulaPiece[] {
+  const { label, operation, from } = partOf(graph, name);
+  if (operation?.kind === 'squash' && name !== 'hiddenState')
+    return [text(`${squashingSigns[operation.by]}(`), ...symbolOf(graph, from[0]), text(')')];
+  const [letter, before] = label;
+  const sub = before === '' && letter.length === 1 ? 't' : before;
+  const symbol = { kind: 'symbol', quantity: name, text: letter, sub, sup: '' } as const;
+  // What is itself a product or a difference is held together where it is weighed or multiplied.
+  return enclosed && /[·−]/.test(letter) ? [text('('), symbol, text(')')] : [symbol];
 }
 
 function text(written: string): FormulaPiece {
@@ -157,9 +172,6 @@ function value(quantity: QuantityName | null, number: number, added = false): Fo
   return { kind: 'number', quantity, value: number, added };
 }
 
-function between<Piece extends FormulaPiece | readonly FormulaPiece[]>(
-  pieces: readonly Piece[],
-  sign: string,
-): readonly (Piece | FormulaPiece)[] {
-  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [text(sign), piece]));
+function joined(groups: readonly (readonly FormulaPiece[])[], sign: string): readonly FormulaPiece[] {
+  return groups.flatMap((pieces, index) => (index === 0 ? pieces : [text(sign), ...pieces]));
 }

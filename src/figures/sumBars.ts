@@ -45,7 +45,14 @@ export function weightedBars(
   const small = recurrent.filter((term) => !large.has(term));
   const shown = terms.filter((term) => term.kind !== 'recurrent' || large.has(term));
   const plain = (kind: SumBar['kind'], of: SumBar['of'], amount: number) => ({
-    ...{ kind, of, index: 0, weight: null, value: amount, amount, from: 0, to: amount },
+    kind,
+    of,
+    index: 0,
+    weight: null,
+    value: amount,
+    amount,
+    from: 0,
+    to: amount,
   });
   const bars: SumBar[] = [];
   let running = 0;
@@ -77,8 +84,14 @@ export function plainBars({ name, operation, from }: CellPart, values: UnitValue
     const start = adds ? running : 0;
     running += amount;
     return {
-      ...{ kind: adds ? 'added' : 'factor', of, index: 0, weight: null, value: amount, amount },
-      ...{ from: start, to: start + amount },
+      kind: adds ? 'added' : 'factor',
+      of,
+      index: 0,
+      weight: null,
+      value: amount,
+      amount,
+      from: start,
+      to: start + amount,
     };
   });
   const amount = values[name] ?? NaN;
@@ -129,7 +142,12 @@ export function layoutSumBars(bars: readonly SumBar[], width: number): SumBarsLa
     const top = index * height;
     const [from, to] = [place(bar.from), place(bar.to)];
     return {
-      ...{ bar, top, height, x: Math.min(from, to), length: Math.max(1, Math.abs(to - from)), end: to },
+      bar,
+      top,
+      height,
+      x: Math.min(from, to),
+      length: Math.max(1, Math.abs(to - from)),
+      end: to,
       y: wide ? top + 6 : top + 22,
       thickness: 14,
       baseline: wide ? top + 18 : top + 16,

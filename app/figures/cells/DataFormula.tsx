@@ -25,8 +25,10 @@ function piece(shown: FormulaPiece, index: number) {
       return (
         <span key={index} className={styles.symbol} data-quantity={shown.quantity ?? undefined}>
           <i>{shown.text}</i>
-          {shown.sup && <sup>{shown.sup}</sup>}
-          {shown.sub && <sub>{shown.sub}</sub>}
+          <span className={styles.scripts}>
+            {shown.sup && <sup>{shown.sup}</sup>}
+            {shown.sub && <sub>{shown.sub}</sub>}
+          </span>
         </span>
       );
     case 'number': {

@@ -1,5 +1,6 @@
 /** The cell unrolled over the word: one copy a letter, the states of one unit on the wires between them. */
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { squashingSigns } from '#figures/cellGraph';
 import { activationAt } from '#figures/cellValues';
 import { activationLetter } from '#figures/heatmap';
 import { shortNumber } from '#figures/numbers';
@@ -85,6 +86,17 @@ export function WordPicture({ shown, view, onView }: CellPictureProps) {
                     height={box.height}
                     rx={8}
                   />
+                  {bars.length === 0 && (
+                    <text
+                      className={styles.operation}
+                      x={middle}
+                      y={box.top + box.height / 2}
+                      dy="0.35em"
+                      textAnchor="middle"
+                    >
+                      {squashingSigns[cells[kind].squashing[0]]}
+                    </text>
+                  )}
                   {bars.map((bar) => {
                     const share = Math.min(1, Math.max(0, at(bar.name, t)));
                     const filled = Number.isNaN(share) ? 0 : share * barHeight;
