@@ -66,7 +66,7 @@ test.describe('on given weights', () => {
     const sentence = page.getByText(
       `Unit 3 keeps ${Math.round(forgetGate * 100)}% of its memory at the second “l”`,
     );
-    await expect(figure(page).locator('figcaption')).toContainText(
+    await expect(sentence.locator('..')).toContainText(
       `so ${shortNumber(previousCellState)} becomes ${shortNumber(keptMemory)} before`,
     );
   });
