@@ -47,6 +47,15 @@ export default defineConfig({
               name: 'model',
               test: /\/src\/(rnn\/(network|model|parameters|cells)|data\/text|protocol\/channel)\.ts|\/app\/(state\/workers|figures\/useWidth)\.ts/,
             },
+            { name: 'formula', test: /\/app\/reader\/(LiveFormula|formulaSlots)\.tsx?/ },
+            {
+              name: 'figure',
+              test: /\/app\/figures\/(FigureFrame|useCheckpoint|WordField|ModelNotice|figureHeading)\.tsx?|\/app\/state\/modelChoice\.ts/,
+            },
+            {
+              name: 'cell',
+              test: /\/src\/figures\/(cell(Graph|Layout|Values)|cells\/(parts|lstm|lstmLayout))\.ts|\/app\/figures\/CellExplorer\.tsx/,
+            },
           ],
         },
       },

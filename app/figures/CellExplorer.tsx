@@ -7,7 +7,7 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import { normaliseText, splitLetters } from '#data/text';
 import { readableText } from '#figures/cellText';
 import { cellValues } from '#figures/cellValues';
-import { excerptReading, type Span } from '#figures/excerpt';
+import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import { useText } from '../i18n/languages.ts';
 import { cellViews, type CellView } from '../state/cellView.ts';
@@ -35,8 +35,11 @@ export interface CellExplorerProps {
   readonly onView: (view: CellView) => void;
   /** Read where nothing of the view's text can be. */
   readonly ownText: string;
-  /** The part of the text that is shown; the rest is read too, but not shown. The view's places count from here. */
-  readonly span?: Span;
+  /**
+   * Cuts out the part that is shown; the rest is read too, but not shown. The view's places count from where it begins.
+   * The same function while the part is the same.
+   */
+  readonly excerpt?: (whole: TextReading) => TextReading;
   /** The word comes from elsewhere, such as a sample, and is not edited here. */
   readonly readOnlyText?: boolean;
   /** Chooses the model, where that is the figure's own. */
@@ -46,7 +49,7 @@ export interface CellExplorerProps {
 const noTable = { columns: [], rows: [] };
 
 export function CellExplorer(props: CellExplorerProps) {
-  const { model, view, onView, ownText, span, readOnlyText = false, modelFields } = props;
+  const { model, view, onView, ownText, excerpt, readOnlyText = false, modelFields } = props;
   const catalogue = useText();
   const { cell } = catalogue;
   const { vocabulary } = model.spec;
@@ -57,8 +60,8 @@ export function CellExplorer(props: CellExplorerProps) {
   const text = read(view.text).text || read(ownText).text || vocabulary[0];
   const whole = useShownReading(model, text);
   const reading = useMemo(
-    () => (span && whole.kind === 'ready' ? excerpt(whole, span) : whole),
-    [whole, span],
+    () => (excerpt && whole.kind === 'ready' ? excerptOf(whole, excerpt(whole.reading)) : whole),
+    [whole, excerpt],
   );
   const shown = useShownCell(reading, view);
   const picture = useCellPicture(view.view);
@@ -142,8 +145,7 @@ export function CellExplorer(props: CellExplorerProps) {
 
 type Ready = Extract<ShownReading, { kind: 'ready' }>;
 
-function excerpt(whole: Ready, span: Span): Ready {
-  const reading = excerptReading(whole.reading, span);
+function excerptOf(whole: Ready, reading: TextReading): Ready {
   const { letters } = reading;
   return { ...whole, reading, letters, text: letters.join('') };
 }

@@ -2,7 +2,6 @@
 import type { ComponentType } from 'react';
 import lstm from '#figures/cells/lstm';
 import type { DrawnCell } from '#figures/cellLayout';
-import { loadDrawnCell } from '#figures/drawnCells';
 import type { CellName } from '#rnn/cells';
 import type { Catalogue } from '../i18n/en.ts';
 import { CellFormula } from './CellFormula.tsx';
@@ -20,13 +19,7 @@ const kits = new Map<CellName, CellKit>([
   ['lstm', { drawn: lstm, words: ({ cell }) => cell.lstm, Formula: CellFormula }],
 ]);
 
-async function load(kind: CellName): Promise<CellKit> {
-  const [drawn, { wordsOf, DataFormula }] = await Promise.all([
-    loadDrawnCell(kind),
-    import('./cells/otherKinds.ts'),
-  ]);
-  return { drawn, words: (text) => wordsOf(kind, text), Formula: DataFormula };
-}
+const load = async (kind: CellName) => (await import('./cells/otherKinds.ts')).loadKit(kind);
 
 /** Null while it is on its way. */
 export const useCellKit = (kind: CellName): CellKit | null => useLoaded(kind, kits, load);

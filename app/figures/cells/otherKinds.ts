@@ -1,9 +1,11 @@
-/** Words and formulas of the kinds of cell besides the LSTM, loaded when one of them is shown. */
+/** Drawings, words and formulas of the kinds of cell besides the LSTM, loaded when one of them is shown. */
+import { loadDrawnCell } from '#figures/drawnCells';
 import type { CellName } from '#rnn/cells';
 import { cellKindWordsOf } from '../../i18n/cellKindWords.ts';
-import type { Catalogue } from '../../i18n/en.ts';
-import type { CellWords } from '../cellWords.ts';
+import type { CellKit } from '../cellKit.ts';
+import { DataFormula } from './DataFormula.tsx';
 
-export { DataFormula } from './DataFormula.tsx';
-
-export const wordsOf = (kind: CellName, text: Catalogue): CellWords => cellKindWordsOf(text).kinds[kind];
+export async function loadKit(kind: CellName): Promise<CellKit> {
+  const drawn = await loadDrawnCell(kind);
+  return { drawn, words: (text) => cellKindWordsOf(text).kinds[kind], Formula: DataFormula };
+}
