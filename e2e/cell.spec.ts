@@ -12,6 +12,7 @@ import { cellValues, unitValues } from '#figures/cellValues';
 import { tableNumber } from '#figures/figureTable';
 import { shortNumber } from '#figures/numbers';
 import { formatNumber } from '#notation/number';
+import { cells } from '#rnn/cells';
 import { charModelLayout, type CharModel } from '#rnn/model';
 
 import type { LstmQuantityName } from '#rnn/quantities';
@@ -95,7 +96,8 @@ test.describe('on given weights', () => {
     await open(page, 'letter=3;unit=2');
     const caption = figure(page).locator('figcaption > strong');
     const said = new Set<string>();
-    for (let step = 0; step < 6; step++) {
+    for (const step of cells.lstm.reading) {
+      await expect(figure(page)).toContainText(positionOf(step as keyof typeof stepNames, 3, 5));
       said.add(await caption.innerText());
       await page.keyboard.press('ArrowRight');
     }

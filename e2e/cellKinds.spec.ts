@@ -72,13 +72,15 @@ test('every kind, chosen in the figure, carries the reference’s values, and ea
   const choice = page.getByRole('combobox', { name: modelText.kind });
   for (const kind of cellNames) {
     await choice.selectOption({ label: cellKinds[kind] });
-    await page.getByRole('combobox', { name: cell.unit }).selectOption('2');
+    await page.getByRole('combobox', { name: cell.unit }).selectOption({ label: '3' });
     const model = givenModel(4, 12, kind);
     await expectWires(page, model, 3, 2);
     const { steps } = (await moment(model, 3)).graph;
     await page.getByRole('slider', { name: cell.slider }).press('Home');
     const said = new Set<string>();
-    for (const _ of steps) {
+    const { stepNames }: CellWords = cellKindWords.kinds[kind];
+    for (const step of steps) {
+      await expect(figure(page, kind)).toContainText(cell.position(stepNames[step] ?? '', 1, word.length));
       said.add(await figure(page, kind).locator('figcaption > strong').innerText());
       await page.getByRole('button', { name: cell.forward }).click();
     }
@@ -134,7 +136,7 @@ for (const [kind, step] of [
       await rest.focus();
       await page.keyboard.press('Enter');
     }
-    const amounts = await picture.locator('g > text:last-of-type').allInnerTexts();
+    const amounts = await picture.locator('g > text:last-of-type').allTextContents();
     expect(amounts.slice(0, found.terms.length)).toEqual(
       found.terms.map(({ product }) => formatNumber(product)),
     );
