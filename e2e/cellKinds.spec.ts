@@ -144,7 +144,9 @@ for (const [kind, step] of [
     await page.getByRole('button', { name: frame.saveAs('CSV', cellKindWords.kinds[kind].title) }).click();
     const lines = readFileSync(await (await download).path(), 'utf8').split('\r\n');
     const products = lines.slice(1, 1 + found.terms.length).map((line) => Number(line.split(',').at(-1)));
-    expect(products).toEqual(found.terms.map(({ product }) => product));
+    // The last bit of tanh differs between JavaScript engines; these are sums of a few dozen numbers below 10.
+    for (const [index, { product }] of found.terms.entries())
+      expect(products[index]).toBeCloseTo(product, 12);
   });
 
 test('all units, the whole word and shapes: read and moved through by keyboard, and kept in the address', async ({
@@ -183,6 +185,7 @@ test('all units, the whole word and shapes: read and moved through by keyboard, 
   await expect(shown.locator('[data-quantity="candidate"]')).toContainText('32×256');
   await expect(shown.locator('[data-quantity="input"]')).toContainText('32×27');
   await expect(page.getByRole('row', { name: 'weight_hh' })).toContainText('[768, 256]');
+  await expect(page).toHaveURL(/(?=.*view=shapes)(?=.*hidden=256)/);
   await page.reload();
   await expect(shown.locator('[data-quantity="candidate"]')).toContainText('32×256');
 });
@@ -203,7 +206,7 @@ test('in the gallery the arrow keys step the figure that has the focus, and no o
   await expect(at(first)).toHaveValue('19');
 });
 
-test('bad input is told and breaks nothing: zero and huge weights, one unit, 256 units, one letter, a step that the cell lacks', async ({
+test('bad input is told and breaks nothing: zero, huge and NaN weights, one unit, 256 units, one letter, a step that the cell lacks', async ({
   page,
 }) => {
   const gru = { source: 'fresh', cell: 'gru' };
@@ -221,12 +224,11 @@ test('bad input is told and breaks nothing: zero and huge weights, one unit, 256
     word: 'a'.repeat(200),
   });
   await expect(figure(page, 'rnnRelu')).toContainText(cell.position('sum', 4, 40));
-  const huge = givenModel(4, 12, 'gru');
-  await serveModel(page, { ...huge, parameters: huge.parameters.fill(NaN) });
+  const broken = givenModel(4, 12, 'gru');
+  await serveModel(page, { ...broken, parameters: broken.parameters.fill(NaN) });
   await open(page, { cell: 'gru' });
-  // The page keeps a checkpoint that it has loaded.
-  await page.reload();
-  await expect(figure(page, 'gru').locator('figcaption')).toContainText('is not a number');
+  await expect(page.getByText('is damaged (notFinite')).toBeVisible();
+  await expect(figure(page, 'gru').locator('figcaption > strong')).not.toBeEmpty();
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
