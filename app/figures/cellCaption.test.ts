@@ -1,41 +1,27 @@
 import { expect, it } from 'vitest';
 import gru from '#figures/cells/gru';
-import { cellValues } from '#figures/cellValues';
-import { encode } from '#data/text';
-import { seededCharacterModel } from '#data/seededCharacterModel';
-import { readText } from '#reference/charModel';
 import type { QuantityName } from '#rnn/quantities';
 import { cellKindWords } from '../i18n/en/cellKindWords.ts';
 import { en } from '../i18n/en.ts';
 import { cellCaption } from './cellCaption.ts';
 
-const spec = { cell: 'gru', units: 4, vocabulary: [...'abc'] } as const;
+const { graph } = gru;
 
-function captionAt(step: QuantityName, change: (parameters: Float32Array) => void) {
-  const given = seededCharacterModel(spec, 1);
-  const parameters = given.parameters.slice();
-  change(parameters);
-  const model = { ...given, parameters };
-  const letters = [...'cab'];
-  const { codes } = encode(letters, spec.vocabulary);
-  const { trace } = readText(model, codes);
-  const { graph } = gru;
-  const values = cellValues(graph, trace, 2);
-  const words = cellKindWords.kinds.gru;
-  return cellCaption(
-    { drawn: gru, graph, words, model, trace, letters, codes, timeStep: 2, unit: 1, step, values },
-    en,
+/** Of the second of two units, at the last letter of “cab”; all values are a half unless told otherwise. */
+function captionAt(step: QuantityName, different: Partial<Record<QuantityName, number>> = {}) {
+  const values = Object.fromEntries(
+    graph.parts.map(({ name }) => [name, Float64Array.of(0.5, different[name] ?? 0.5)]),
   );
+  const words = cellKindWords.kinds.gru;
+  return cellCaption({ graph, words, values, letters: [...'cab'], timeStep: 2, step, unit: 1 }, en);
 }
 
-it('names the first quantity that is not a number, and what to do, whatever the step', () => {
-  expect(captionAt('updateGate', () => {}).lead).not.toContain('not a number');
-  const { lead, rest } = captionAt('updateGate', (parameters) => parameters.fill(NaN));
-  expect(lead).toBe('The previous hidden state h of unit 2 is not a number at “b”');
-  expect(rest).toContain('smaller learning rate');
+it('says the share of a gate, of the unit and at the letter shown', () => {
+  expect(captionAt('resetGate', { resetGate: 0.0412 }).lead).toBe('Unit 2 opens its reset gate to 4% at “b”');
 });
 
-it('says half of everything where all weights are zero', () => {
-  expect(captionAt('resetGate', (parameters) => parameters.fill(0)).lead).toContain('50%');
-  expect(captionAt('updateGate', (parameters) => parameters.fill(0)).lead).toContain('50%');
+it('names the first quantity that is not a number, and what to do, whatever the step', () => {
+  const { lead, rest } = captionAt('updateGate', { candidate: NaN, hiddenState: NaN });
+  expect(lead).toBe('The candidate n of unit 2 is not a number at “b”');
+  expect(rest).toContain('smaller learning rate');
 });

@@ -7,7 +7,9 @@ import type { Catalogue } from '../i18n/en.ts';
 import type { ShownCell } from './cellPicture.ts';
 import type { FigureCaption } from './FigureFrame.tsx';
 
-export function cellCaption(shown: ShownCell, { cell }: Catalogue): FigureCaption {
+type Captioned = Pick<ShownCell, 'graph' | 'words' | 'values' | 'letters' | 'timeStep' | 'step' | 'unit'>;
+
+export function cellCaption(shown: Captioned, { cell }: Catalogue): FigureCaption {
   const { graph, words, values, letters, timeStep, step, unit } = shown;
   const { count, repeats } = occurrence(letters, timeStep);
   const place = cell.place(letters[timeStep], count, repeats);
