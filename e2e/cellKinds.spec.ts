@@ -14,7 +14,6 @@ import { formatNumber } from '#notation/number';
 import { readText } from '#reference/charModel';
 import { cellNames, type CellName } from '#rnn/cells';
 import { charModelLayout, type CharModel } from '#rnn/model';
-import type { QuantityName } from '#rnn/quantities';
 import { cellKinds } from '../app/i18n/en/cellKinds.ts';
 import { cellKindWords } from '../app/i18n/en/cellKindWords.ts';
 import { cellPictures } from '../app/i18n/en/cellPictures.ts';
@@ -245,12 +244,6 @@ test('every view is free of axe violations, fits, and has no label under 12 px, 
     for (const [colorScheme, width] of [
       ['light', 1440],
       ['dark', 390],
-      ...(view === 'unit'
-        ? ([
-            ['dark', 1440],
-            ['light', 390],
-          ] as const)
-        : []),
     ] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
