@@ -94,6 +94,7 @@ test.describe('on given weights', () => {
 
   test('each of the six steps says something of its own', async ({ page }) => {
     await open(page, 'letter=3;unit=2');
+    await expect(wire(page, 'forgetGate')).toBeVisible();
     const caption = figure(page).locator('figcaption > strong');
     const said = new Set<string>();
     for (const step of cells.lstm.reading) {

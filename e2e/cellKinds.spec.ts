@@ -47,16 +47,16 @@ async function expectWires(page: Page, model: CharModel, timeStep: number, unit:
   const values = unitValues(cellValues(graph, trace, timeStep), unit);
   const { names }: CellWords = cellKindWords.kinds[graph.kind];
   await expect(figure(page, graph.kind)).toBeVisible();
-  const shown = page.getByRole('group', { name: cell.diagram });
-  await expect(shown.getByRole('button')).toHaveCount(graph.parts.length);
-  const labels = await shown
-    .getByRole('button')
-    .evaluateAll((wires) => wires.map((each) => each.getAttribute('aria-label')));
-  for (const [index, { name }] of graph.parts.entries()) {
-    if (name === 'input') continue;
-    const wanted = cell.wire(names[name] ?? '', unit + 1, shortNumber(values[name] ?? NaN));
-    expect(labels[index]?.replace(`, ${cell.notYet}`, '')).toBe(wanted);
-  }
+  const wires = page.getByRole('group', { name: cell.diagram }).getByRole('button');
+  const spoken = () => wires.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+  const wanted = graph.parts.map(({ name }) =>
+    name === 'input'
+      ? cell.inputWire(names.input ?? '', word[timeStep])
+      : cell.wire(names[name] ?? '', unit + 1, shortNumber(values[name] ?? NaN)),
+  );
+  await expect
+    .poll(async () => (await spoken()).map((label) => label.replace(`, ${cell.notYet}`, '')))
+    .toEqual(wanted);
 }
 
 test('every kind, chosen in the figure, carries the reference’s values, and each of its steps says something of its own', async ({

@@ -72,7 +72,9 @@ export function CellExplorer(props: CellExplorerProps) {
     [shown, picture, view, catalogue],
   );
   const title = shown?.words.title ?? cell.lstm.title;
-  const caption = shown ? cellCaption(shown, catalogue) : { lead: '', rest: '' };
+  const caption = shown
+    ? cellCaption(shown, catalogue)
+    : { lead: reading.kind === 'failed' ? '' : cell.loading, rest: '' };
   const onSelect = useStable(({ timeStep, unit }: HeatmapCell) => onView({ ...view, timeStep, unit }));
   const selected = useMemo(() => (shown ? { timeStep: shown.timeStep, unit: shown.unit } : null), [shown]);
 
@@ -126,7 +128,6 @@ export function CellExplorer(props: CellExplorerProps) {
           {cell.failed(reading.message)}
         </p>
       )}
-      {reading.kind !== 'failed' && !(shown && picture) && <p className={styles.message}>{cell.loading}</p>}
       {shown && picture && (
         <div className={styles.explorer}>
           <LetterStrip
