@@ -101,12 +101,14 @@ export function CellExplorer(props: CellExplorerProps) {
             units={model.spec.units}
             onUnit={(unit) => onView({ ...view, unit })}
           />
-          <ChoiceField
-            label={cell.view}
-            value={view.view}
-            options={cellViews.map((value) => ({ value, text: cell.views[value] }))}
-            onChange={(next) => onView({ ...view, view: next })}
-          />
+          <div className={styles.views}>
+            <ChoiceField
+              label={cell.view}
+              value={view.view}
+              options={cellViews.map((value) => ({ value, text: cell.views[value] }))}
+              onChange={(next) => onView({ ...view, view: next })}
+            />
+          </div>
           {modelFields}
         </div>
       }
