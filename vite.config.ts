@@ -26,7 +26,12 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [licences.worker()],
-    rolldownOptions: { output: { comments: { legal: false } } },
+    rolldownOptions: {
+      output: {
+        comments: { legal: false },
+        codeSplitting: { groups: [{ name: 'worker', tags: ['$initial'] }] },
+      },
+    },
   },
   build: {
     target: 'es2023',
@@ -34,10 +39,12 @@ export default defineConfig({
       polyfill: false,
       // The first load lists what each later part imports, so that it is fetched at once: of the parts that lessons begin
       // with. Figures are many and have much in common: they name it themselves when they come, and the list stays short.
-      resolveDependencies: (file, imports) => (/LessonPage|LessonCell|Training/.test(file) ? imports : []),
+      resolveDependencies: (file, imports) =>
+        /LessonPage|cell-|LessonCell|Training/.test(file) ? imports : [],
     },
-    // What every page begins with is one file, and what all figures of a model read is another: left to itself each is
-    // several, with an overhead of their own.
+    // What every page begins with is one file; so is what figures of a model read, what live formulas need, what figures
+    // have around them, and the cell that lessons open with. Left to itself each is several, with an overhead of their
+    // own.
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -46,6 +53,18 @@ export default defineConfig({
             {
               name: 'model',
               test: /\/src\/(rnn\/(network|model|parameters|cells)|data\/text|protocol\/channel)\.ts|\/app\/(state\/workers|figures\/useWidth)\.ts/,
+            },
+            {
+              name: 'formula',
+              test: /\/app\/(reader\/(LiveFormula|formulaSlots)|figures\/Figure)\.tsx?|icons\/x\.mjs/,
+            },
+            {
+              name: 'figure',
+              test: /\/app\/figures\/(FigureFrame|useCheckpoint|WordField|ModelNotice|figureHeading)\.tsx?|\/app\/state\/modelChoice\.ts/,
+            },
+            {
+              name: 'cell',
+              test: /\/src\/figures\/(cell(Graph|Layout|Values)|cells\/(parts|lstm|lstmLayout))\.ts|\/app\/figures\/LessonCell\.tsx/,
             },
           ],
         },

@@ -7,12 +7,16 @@ import { characterModelOf } from '#data/characterModel';
 import { parseModelFile } from '#data/modelFile';
 
 import { readText } from '#reference/charModel';
-import { cellValues } from '#figures/cellValues';
+import lstm from '#figures/cells/lstm';
+import { cellValues, unitValues } from '#figures/cellValues';
+import { tableNumber } from '#figures/figureTable';
 import { shortNumber } from '#figures/numbers';
 import { formatNumber } from '#notation/number';
+import { cells } from '#rnn/cells';
 import { charModelLayout, type CharModel } from '#rnn/model';
 
 import type { LstmQuantityName } from '#rnn/quantities';
+import { frame } from '../app/i18n/en/frame.ts';
 import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
 import { checkpointFile, givenModel, serveModel } from './givenModel.ts';
@@ -26,10 +30,15 @@ const model = givenModel(4);
 
 function valuesOf(word: string, timeStep: number, unit: number, of: CharModel = model) {
   const codes = Array.from(word, (letter) => of.spec.vocabulary.indexOf(letter));
-  return cellValues(readText(of, codes).trace, timeStep, unit);
+  const { trace } = readText(of, codes);
+  // The plain LSTM has all of them.
+  return unitValues(cellValues(lstm.graph, trace, timeStep), unit) as Record<LstmQuantityName, number>;
 }
 
-const figure = (page: Page): Locator => page.getByRole('group', { name: cell.figure });
+const { names, stepNames } = cell.lstm;
+const figure = (page: Page): Locator => page.getByRole('figure', { name: cell.lstm.title });
+const positionOf = (step: keyof typeof stepNames, letter: number, letters: number) =>
+  cell.position(stepNames[step], letter, letters);
 const wire = (page: Page, name: LstmQuantityName): Locator =>
   page.getByRole('group', { name: cell.diagram }).locator(`[data-quantity="${name}"]`);
 const open = (page: Page, state: string) => page.goto(`#/lesson/06-lstm/${state};end`);
@@ -40,7 +49,7 @@ const beginning = (text: string) => new RegExp(`^${text.replaceAll(/[.()·]/g, S
 async function expectWires(page: Page, word: string, timeStep: number, unit: number, of: CharModel = model) {
   const entries = Object.entries(valuesOf(word, timeStep, unit, of)) as [LstmQuantityName, number][];
   for (const [name, value] of entries) {
-    const label = beginning(cell.wire(name, unit + 1, shortNumber(value)));
+    const label = beginning(cell.wire(names[name], unit + 1, shortNumber(value)));
     await expect(wire(page, name)).toHaveAttribute('aria-label', label);
   }
 }
@@ -67,8 +76,8 @@ test.describe('on given weights', () => {
     page,
   }) => {
     await open(page, 'letter=2;step=outputGate;unit=1');
-    const position = (step: keyof typeof cell.stepNames, letter: number) =>
-      expect(figure(page)).toContainText(cell.position(step, letter, 5));
+    const position = (step: keyof typeof stepNames, letter: number) =>
+      expect(figure(page)).toContainText(positionOf(step, letter, 5));
     await position('outputGate', 2);
     await page.keyboard.press('ArrowRight');
     await position('hiddenState', 2);
@@ -85,9 +94,11 @@ test.describe('on given weights', () => {
 
   test('each of the six steps says something of its own', async ({ page }) => {
     await open(page, 'letter=3;unit=2');
-    const caption = figure(page).locator('p[aria-live="polite"] > strong');
+    await expect(wire(page, 'forgetGate')).toBeVisible();
+    const caption = figure(page).locator('figcaption > strong');
     const said = new Set<string>();
-    for (let step = 0; step < 6; step++) {
+    for (const step of cells.lstm.reading) {
+      await expect(figure(page)).toContainText(positionOf(step as keyof typeof stepNames, 3, 5));
       said.add(await caption.innerText());
       await page.keyboard.press('ArrowRight');
     }
@@ -102,7 +113,7 @@ test.describe('on given weights', () => {
     await page.getByRole('textbox', { name: cell.word }).fill('whale');
     await page.keyboard.press('ArrowLeft');
     await expectWires(page, 'whale', 2, 4);
-    await expect(figure(page)).toContainText(cell.position('forgetGate', 3, 5));
+    await expect(figure(page)).toContainText(positionOf('forgetGate', 3, 5));
   });
 
   test('letters that the model does not know are named and left out; an empty field keeps the word', async ({
@@ -154,9 +165,9 @@ test.describe('on given weights', () => {
     await expect(wire(page, 'hiddenState')).toBeFocused();
     await expect(page.locator('html')).toHaveAttribute('data-lit', 'hiddenState');
     await page.keyboard.press('Enter');
-    await expect(figure(page)).toContainText(cell.position('hiddenState', 1, 5));
+    await expect(figure(page)).toContainText(positionOf('hiddenState', 1, 5));
 
-    const panel = page.getByRole('slider', { name: cell.heatmapPanel('cellState') });
+    const panel = page.getByRole('slider', { name: cell.heatmapPanel(names.cellState) });
     await panel.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
@@ -172,7 +183,7 @@ test.describe('on given weights', () => {
 
   test('a click on the heatmap shows that unit at that letter', async ({ page }) => {
     await open(page, 'letter=1;unit=1');
-    const panel = page.getByRole('slider', { name: cell.heatmapPanel('inputGate') });
+    const panel = page.getByRole('slider', { name: cell.heatmapPanel(names.inputGate) });
     const box = (await panel.boundingBox())!;
     await panel.click({ position: { x: box.width * 0.9, y: box.height * (6.5 / 12) } });
     await expectWires(page, 'hello', 4, 6);
@@ -186,17 +197,15 @@ test.describe('on given weights', () => {
     await expect(page).toHaveURL(/(?=.*word=sea)(?=.*letter=2)(?=.*step=inputGate)(?=.*unit=3)/);
     await page.reload();
     await expect(page.getByRole('textbox', { name: cell.word })).toHaveValue('sea');
-    await expect(figure(page)).toContainText(cell.position('inputGate', 2, 3));
+    await expect(figure(page)).toContainText(positionOf('inputGate', 2, 3));
     await expectWires(page, 'sea', 1, 2);
   });
 
   test('the table holds the numbers of the unit at every letter', async ({ page }) => {
     await open(page, 'letter=2;unit=4');
-    await page.getByText(cell.numbers).click();
-    const row = page
-      .getByRole('row', { name: 'f', exact: false })
-      .filter({ has: page.locator('[data-quantity="forgetGate"]') });
-    const expected = [...'hello'].map((_, t) => formatNumber(valuesOf('hello', t, 3).forgetGate));
+    await page.getByText(frame.table).click();
+    const row = page.getByRole('row', { name: names.forgetGate });
+    const expected = [...'hello'].map((_, t) => tableNumber(valuesOf('hello', t, 3).forgetGate));
     await expect(row.getByRole('cell')).toHaveText(expected);
   });
 });

@@ -24,6 +24,18 @@ interface Scrub {
 
 const scrubs: readonly Scrub[] = [
   {
+    figure: 'cell',
+    state: { word: 'remember the white whale' },
+    moves: 'the step of the reading',
+    target: 'input[type=range]',
+  },
+  {
+    figure: 'cell',
+    state: { word: 'remember the white whale', view: 'layer' },
+    moves: 'the unit of all units',
+    target: '[role=slider]',
+  },
+  {
     figure: 'curves',
     state: { word: 'remember the white whale' },
     moves: 'the cursor along the axis of sums',

@@ -112,7 +112,7 @@ test('a letter of a sample opens what the model considered, and its cell', async
   await expect(rows).toHaveCount(10);
   await expect(rows.last()).toContainText(/\d+ others/);
   await expect(rows.filter({ hasText: `(${text.letter.came})` })).toHaveCount(1);
-  const cell = reading.getByRole('group', { name: en.cell.figure });
+  const cell = reading.getByRole('figure', { name: en.cell.lstm.title });
   await expect(cell.getByRole('group', { name: en.cell.letters }).getByRole('button')).toHaveCount(10);
 
   await page.keyboard.press('ArrowRight');

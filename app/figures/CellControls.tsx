@@ -1,28 +1,29 @@
-/** Through every step of every letter. */
-import { readingSteps } from '#figures/cellGraph';
+/** Through every step of every letter, by button, slider and arrow keys. */
 import { useText } from '../i18n/languages.ts';
+import type { CellPictureProps } from './cellPicture.ts';
 import { StepControls } from './StepControls.tsx';
-import type { StepPlace } from './useSteps.ts';
+import { placeAt, placeOfIndex, useStepKeys } from './useSteps.ts';
 
-interface Props {
-  readonly letters: readonly string[];
-  readonly place: StepPlace;
-  readonly onMove: (index: number) => void;
-}
-
-export function CellControls({ letters, place, onMove }: Props) {
+export function CellControls({ shown, view, onView }: CellPictureProps) {
   const { cell } = useText();
-  const { timeStep, step, index } = place;
+  const { graph, words, letters, timeStep, step } = shown;
+  const { index } = placeAt(graph, timeStep, step);
+  const stepName = words.stepNames[step] ?? step;
+  const move = (to: number) => {
+    const next = placeOfIndex(graph, to, letters.length);
+    onView({ ...view, timeStep: next.timeStep, step: next.step });
+  };
+  useStepKeys((by) => move(index + by));
   return (
     <StepControls
       index={index}
-      count={letters.length * readingSteps.length}
+      count={letters.length * graph.steps.length}
       text={cell}
       main="forward"
       mainWord={cell.forwardShort}
-      valueText={cell.sliderText(step, letters[timeStep], timeStep + 1, letters.length)}
-      position={cell.position(step, timeStep + 1, letters.length)}
-      onMove={onMove}
+      valueText={cell.sliderText(stepName, letters[timeStep], timeStep + 1, letters.length)}
+      position={cell.position(stepName, timeStep + 1, letters.length)}
+      onMove={move}
     />
   );
 }

@@ -1,33 +1,33 @@
 /**
- * The inside of an LSTM while it reads a word: letters, diagram, formula, sentence and heatmap of one model at one
+ * The inside of a cell while it reads a word: letters, picture, formula, sentence and heatmap of one model at one
  * place, all from one reading of the inspector. Where the learner stands is the caller's (`view`); nothing is
  * computed here but which part of the reading to show.
  */
-import { useCallback, useMemo } from 'react';
-import { readingSteps } from '#figures/cellGraph';
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { normaliseText, splitLetters } from '#data/text';
 import { readableText } from '#figures/cellText';
-import { cellValues, gateSums } from '#figures/cellValues';
-import { excerptReading, type Span } from '#figures/excerpt';
-import type { HeatmapCell } from '#figures/heatmap';
-import { splitLetters, normaliseText } from '#data/text';
-import type { LstmActivationName } from '#rnn/cells';
+import { cellValues } from '#figures/cellValues';
+import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import { useText } from '../i18n/languages.ts';
-import type { CellView } from '../state/cellView.ts';
-import { CellCaption } from './CellCaption.tsx';
+import { cellViews, type CellView } from '../state/cellView.ts';
+import { cellCaption } from './cellCaption.ts';
 import { CellControls } from './CellControls.tsx';
-import { CellDiagram } from './CellDiagram.tsx';
-import { CellFormula } from './CellFormula.tsx';
-import { CellNumbers } from './CellNumbers.tsx';
+import styles from './CellExplorer.module.css';
+import { useCellKit } from './cellKit.ts';
+import type { ShownCell } from './cellPicture.ts';
+import { useCellPicture } from './cellPictures.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import { FigureFrame } from './FigureFrame.tsx';
 import { Heatmap } from './Heatmap.tsx';
+import type { HeatmapCell } from '#figures/heatmap';
 import { LetterStrip } from './LetterStrip.tsx';
 import { UnitField } from './UnitField.tsx';
-import { WordField } from './WordField.tsx';
 import { usePublished } from './usePublished.ts';
 import { useShownReading, type ShownReading } from './useShownReading.ts';
 import { useStable } from './useStable.ts';
-import { placeAt, placeOfIndex, useStepKeys } from './useSteps.ts';
-import styles from './CellExplorer.module.css';
+import { placeAt } from './useSteps.ts';
+import { WordField } from './WordField.tsx';
 
 export interface CellExplorerProps {
   readonly model: CharModel;
@@ -35,15 +35,23 @@ export interface CellExplorerProps {
   readonly onView: (view: CellView) => void;
   /** Read where nothing of the view's text can be. */
   readonly ownText: string;
-  /** The part of the text that is shown; the rest is read too, but not shown. The view's places count from here. */
-  readonly span?: Span;
+  /**
+   * Cuts out the part that is shown; the rest is read too, but not shown. The view's places count from where it begins.
+   * The same function while the part is the same.
+   */
+  readonly excerpt?: (whole: TextReading) => TextReading;
   /** The word comes from elsewhere, such as a sample, and is not edited here. */
   readonly readOnlyText?: boolean;
+  /** Chooses the model, where that is the figure's own. */
+  readonly modelFields?: ReactNode;
 }
 
+const noTable = { columns: [], rows: [] };
+
 export function CellExplorer(props: CellExplorerProps) {
-  const { model, view, onView, ownText, span, readOnlyText = false } = props;
-  const { cell } = useText();
+  const { model, view, onView, ownText, excerpt, readOnlyText = false, modelFields } = props;
+  const catalogue = useText();
+  const { cell } = catalogue;
   const { vocabulary } = model.spec;
   const read = useCallback(
     (typed: string) => readableText(splitLetters(normaliseText(typed)), vocabulary),
@@ -51,89 +59,133 @@ export function CellExplorer(props: CellExplorerProps) {
   );
   const text = read(view.text).text || read(ownText).text || vocabulary[0];
   const whole = useShownReading(model, text);
-  const shown = useMemo(() => (span && whole.kind === 'ready' ? excerpt(whole, span) : whole), [whole, span]);
-  const onUnit = (unit: number) => onView({ ...view, unit });
-  const unit = shown.kind === 'ready' ? Math.min(view.unit ?? shown.unit, shown.model.spec.units - 1) : 0;
+  const reading = useMemo(
+    () => (excerpt && whole.kind === 'ready' ? excerptOf(whole, excerpt(whole.reading)) : whole),
+    [whole, excerpt],
+  );
+  const shown = useShownCell(reading, view);
+  const picture = useCellPicture(view.view);
+  usePublished(shown, reading.kind === 'ready' ? reading.reading : null);
+
+  const table = useMemo(
+    () => (shown && picture ? picture.table(shown, view, catalogue) : noTable),
+    [shown, picture, view, catalogue],
+  );
+  const title = shown?.words.title ?? cell.lstm.title;
+  const caption = shown
+    ? cellCaption(shown, catalogue)
+    : { lead: reading.kind === 'failed' ? '' : cell.loading, rest: '' };
+  const onSelect = useStable(({ timeStep, unit }: HeatmapCell) => onView({ ...view, timeStep, unit }));
+  const selected = useMemo(() => (shown ? { timeStep: shown.timeStep, unit: shown.unit } : null), [shown]);
 
   return (
-    <div className={styles.explorer} role="group" aria-label={cell.figure}>
-      <div className={styles.top}>
-        {readOnlyText || (
-          <WordField
-            text={view.text}
-            read={read}
-            shown={shown.kind === 'ready' ? shown.text : text}
-            onText={(typed) => onView({ ...view, text: typed })}
+    <FigureFrame
+      name="cell"
+      title={title}
+      caption={caption}
+      table={table}
+      controls={
+        <div className={styles.top}>
+          {readOnlyText || (
+            <div className={styles.word}>
+              <WordField
+                text={view.text}
+                read={read}
+                shown={reading.kind === 'ready' ? reading.text : text}
+                onText={(typed) => onView({ ...view, text: typed })}
+              />
+            </div>
+          )}
+          <UnitField
+            unit={shown?.unit ?? 0}
+            units={model.spec.units}
+            onUnit={(unit) => onView({ ...view, unit })}
           />
-        )}
-        <UnitField unit={unit} units={model.spec.units} onUnit={onUnit} />
-      </div>
-      {shown.kind === 'loading' && <p className={styles.message}>{cell.loading}</p>}
-      {shown.kind === 'failed' && (
+          <div className={styles.views}>
+            <ChoiceField
+              label={cell.view}
+              value={view.view}
+              options={cellViews.map((value) => ({ value, text: cell.views[value] }))}
+              onChange={(next) => onView({ ...view, view: next })}
+            />
+          </div>
+          {modelFields}
+        </div>
+      }
+      below={
+        shown &&
+        selected && (
+          <Heatmap
+            words={shown.words}
+            trace={shown.trace}
+            letters={shown.letters}
+            selected={selected}
+            onSelect={onSelect}
+          />
+        )
+      }
+    >
+      {reading.kind === 'failed' && (
         <p className={styles.message} role="alert">
-          {cell.failed(shown.message)}
+          {cell.failed(reading.message)}
         </p>
       )}
-      {shown.kind === 'ready' && <ReadingView shown={shown} unit={unit} view={view} onView={onView} />}
-    </div>
+      {shown && picture && (
+        <div className={styles.explorer}>
+          <LetterStrip
+            letters={shown.letters}
+            timeStep={shown.timeStep}
+            onChoose={(timeStep) => onView({ ...view, timeStep })}
+          />
+          <picture.Picture shown={shown} view={view} onView={onView} />
+          <CellControls shown={shown} view={view} onView={onView} />
+          <shown.Formula shown={shown} />
+        </div>
+      )}
+    </FigureFrame>
   );
 }
 
 type Ready = Extract<ShownReading, { kind: 'ready' }>;
 
-function excerpt(whole: Ready, span: Span): Ready {
-  const reading = excerptReading(whole.reading, span);
+function excerptOf(whole: Ready, reading: TextReading): Ready {
   const { letters } = reading;
   return { ...whole, reading, letters, text: letters.join('') };
 }
 
-interface ReadingViewProps {
-  readonly shown: Ready;
-  /** Counted from 0. */
-  readonly unit: number;
-  readonly view: CellView;
-  readonly onView: (view: CellView) => void;
-}
-
-function ReadingView({ shown, unit, view, onView }: ReadingViewProps) {
-  const { model, letters, reading } = shown;
-  const { trace, codes } = reading;
-  const timeStep = Math.min(view.timeStep ?? shown.timeStep, letters.length - 1);
-  const place = placeAt(timeStep, view.step);
-
-  const values = useMemo(() => cellValues(trace, timeStep, unit), [trace, timeStep, unit]);
-  const slots = useMemo(
-    () =>
-      Object.fromEntries(
-        readingSteps.map((step) => [
-          step,
-          { ...values, ...gateSums(model, trace, codes[timeStep], step, timeStep, unit) },
-        ]),
-      ) as Record<LstmActivationName, typeof values>,
-    [model, trace, codes, timeStep, unit, values],
-  );
-  usePublished({ model, word: shown.text, reading, timeStep, unit, slots });
-
-  const move = (index: number) => {
-    const next = placeOfIndex(index, letters.length);
-    onView({ ...view, timeStep: next.timeStep, step: next.step });
-  };
-  useStepKeys((by) => move(place.index + by));
-  const onStep = useStable((step: LstmActivationName) => onView({ ...view, timeStep, step }));
-  const onSelect = useStable((cell: HeatmapCell) =>
-    onView({ ...view, timeStep: cell.timeStep, unit: cell.unit }),
-  );
-  const selected = useMemo(() => ({ timeStep, unit }), [timeStep, unit]);
-
-  return (
-    <>
-      <LetterStrip letters={letters} timeStep={timeStep} onChoose={(t) => onView({ ...view, timeStep: t })} />
-      <CellDiagram values={values} letter={letters[timeStep]} unit={unit} step={view.step} onStep={onStep} />
-      <CellControls letters={letters} place={place} onMove={move} />
-      <CellFormula step={view.step} slots={slots[view.step]} />
-      <CellCaption values={values} letters={letters} timeStep={timeStep} step={view.step} unit={unit} />
-      <Heatmap trace={trace} letters={letters} selected={selected} onSelect={onSelect} />
-      <CellNumbers trace={trace} letters={letters} timeStep={timeStep} unit={unit} />
-    </>
-  );
+/** Null while the reading or what its kind of cell needs is on its way. */
+function useShownCell(reading: ShownReading, view: CellView) {
+  const catalogue = useText();
+  // The model that was read may be another than the one asked for now.
+  const kit = useCellKit(reading.kind === 'ready' ? reading.model.spec.cell : 'lstm');
+  const { unit: wantedUnit, timeStep: wantedStep, step: wanted } = view;
+  return useMemo(() => {
+    if (reading.kind !== 'ready' || !kit) return null;
+    const { model, letters } = reading;
+    const { trace, codes } = reading.reading;
+    const { graph } = kit.drawn;
+    const unit = Math.min(wantedUnit ?? reading.unit, model.spec.units - 1);
+    const { timeStep, step } = placeAt(
+      graph,
+      Math.min(wantedStep ?? reading.timeStep, letters.length - 1),
+      wanted,
+    );
+    const values = cellValues(graph, trace, timeStep);
+    const { drawn, Formula } = kit;
+    const words = kit.words(catalogue);
+    return {
+      drawn,
+      graph,
+      words,
+      Formula,
+      model,
+      trace,
+      letters,
+      codes,
+      timeStep,
+      unit,
+      step,
+      values,
+    } satisfies ShownCell & { readonly Formula: unknown };
+  }, [reading, kit, catalogue, wantedUnit, wantedStep, wanted]);
 }

@@ -1,26 +1,32 @@
-/** The formula of the step, in symbols and with the numbers of the unit. */
+/** The formula of an LSTM's step, in symbols and with the numbers of the unit. */
+import { blockText, partOf } from '#figures/cellGraph';
 import { formatNumber } from '#notation/number';
+import { isCellFormula, isFormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/symbols';
-import type { LstmActivationName } from '#rnn/cells';
-import { lstmParts } from '#figures/cellGraph';
 import { useText } from '../i18n/languages.ts';
 import { LiveFormula } from '../reader/LiveFormula.tsx';
 import styles from './CellFormula.module.css';
+import type { ShownCell } from './cellPicture.ts';
+import { lstmSlots } from './usePublished.ts';
 
-interface Props {
-  readonly step: LstmActivationName;
-  readonly slots: FormulaSlots;
-}
-
-export function CellFormula({ step, slots }: Props) {
+export function CellFormula({ shown }: { readonly shown: ShownCell }) {
   const { cell } = useText();
+  const { graph, step } = shown;
+  if (!isFormulaName(step) || !isCellFormula(step)) return null;
+  const slots = lstmSlots(shown, step);
   const number = (name: keyof FormulaSlots) => formatNumber(slots[name] ?? NaN);
+  const { operation } = partOf(graph, step);
   const label =
     step === 'cellState'
       ? cell.cellFormula(number('keptMemory'), number('writtenMemory'), number('cellState'))
       : step === 'hiddenState'
         ? cell.hiddenFormula(number('outputGate'), number('squashedCellState'), number('hiddenState'))
-        : cell.gateFormula(step, lstmParts[step].operation, number('preActivation'), number(step));
+        : cell.gateFormula(
+            step,
+            operation ? blockText(operation).join(' ') : '',
+            number('preActivation'),
+            number(step),
+          );
   return (
     <div className={styles.formula} data-quantity={step}>
       <LiveFormula formula={step} slots={slots} label={label} />

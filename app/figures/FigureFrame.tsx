@@ -6,6 +6,7 @@ import { useContext, useId, useRef, type ReactNode } from 'react';
 import type { FigureTable as Table } from '#figures/figureTable';
 import { CalmAnnouncement } from './CalmAnnouncement.tsx';
 import { FigureHeadingLevel } from './figureHeading.ts';
+import { FigureRoot } from './figureRoot.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { SaveButtons } from './SaveButtons.tsx';
 import styles from './FigureFrame.module.css';
@@ -35,16 +36,17 @@ export function FigureFrame(props: FigureFrameProps) {
   const id = useId();
   const level = useContext(FigureHeadingLevel);
   const Heading = `h${level}` as const;
+  const root = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const sentence = caption.lead + caption.rest;
   return (
-    <figure className={styles.figure} aria-labelledby={id} data-figure={name}>
+    <figure ref={root} className={styles.figure} aria-labelledby={id} data-figure={name}>
       <Heading id={id} className={styles.title}>
         {title}
       </Heading>
       {controls && <div className={styles.controls}>{controls}</div>}
       <div ref={body} className={styles.body}>
-        {children}
+        <FigureRoot value={root}>{children}</FigureRoot>
       </div>
       <figcaption className={styles.caption}>
         <strong>{caption.lead}</strong>

@@ -1,16 +1,18 @@
-/** Every unit at every letter, a panel for each of i, f, g, o, c and h, with the scales drawn below. */
+/** Every unit at every letter, a panel for each activation of the cell, with the scales drawn below. */
 import { memo, useCallback, useMemo, useState } from 'react';
 import { boundOf, heatmapBounds, heatmapPanels, layoutHeatmap, type HeatmapCell } from '#figures/heatmap';
-import type { LstmActivationName } from '#rnn/cells';
+import type { ActivationName } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import { useText } from '../i18n/languages.ts';
 import styles from './Heatmap.module.css';
+import type { CellWords } from './cellWords.ts';
 import { heatmapReading, type HeatmapPlace } from './heatmapReading.ts';
 import { HeatmapLegends } from './HeatmapLegends.tsx';
 import { HeatmapPanel } from './HeatmapPanel.tsx';
 import { useWidth } from './useWidth.ts';
 
 interface Props {
+  readonly words: CellWords;
   readonly trace: LayerTrace;
   readonly letters: readonly string[];
   /** The cell that the figure shows in full, counted from 0. */
@@ -18,15 +20,19 @@ interface Props {
   readonly onSelect: (cell: HeatmapCell) => void;
 }
 
-export const Heatmap = memo(function Heatmap({ trace, letters, selected, onSelect }: Props) {
+export const Heatmap = memo(function Heatmap({ words, trace, letters, selected, onSelect }: Props) {
   const { cell } = useText();
   const [frame, width] = useWidth<HTMLDivElement>(736);
   const [reading, setReading] = useState<HeatmapPlace | null>(null);
   const { H } = trace.sizes;
-  const layout = useMemo(() => layoutHeatmap(width, letters.length, H), [width, letters.length, H]);
+  const panels = heatmapPanels(trace.cell);
+  const layout = useMemo(
+    () => layoutHeatmap(width, letters.length, H, panels.length),
+    [width, letters.length, H, panels.length],
+  );
   const bounds = useMemo(() => heatmapBounds(trace), [trace]);
   const read = useCallback(
-    (name: LstmActivationName, place: HeatmapCell | null) => setReading(place && { name, ...place }),
+    (name: ActivationName, place: HeatmapCell | null) => setReading(place && { name, ...place }),
     [],
   );
 
@@ -39,10 +45,11 @@ export const Heatmap = memo(function Heatmap({ trace, letters, selected, onSelec
           columnGap: layout.gap,
         }}
       >
-        {heatmapPanels.map((name) => (
+        {panels.map((name) => (
           <HeatmapPanel
             key={name}
             name={name}
+            words={words}
             trace={trace}
             letters={letters}
             layout={layout}
@@ -59,7 +66,7 @@ export const Heatmap = memo(function Heatmap({ trace, letters, selected, onSelec
           ? heatmapReading(cell, trace, letters, reading)
           : cell.heatmapHint(H)}
       </p>
-      <HeatmapLegends bounds={bounds} />
+      <HeatmapLegends cell={trace.cell} bounds={bounds} />
     </div>
   );
 });

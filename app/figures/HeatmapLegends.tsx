@@ -1,8 +1,9 @@
 /** The colour scales of the heatmap with their numbers. */
 import { cssColour, valueColour, type Theme } from '#figures/colour';
-import { boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
+import { activationLetter, boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
 import { shortNumber } from '#figures/numbers';
 import { minusSign } from '#notation/number';
+import type { CellName } from '#rnn/cells';
 import type { ValueScale } from '#rnn/quantities';
 import { useText } from '../i18n/languages.ts';
 import styles from './Heatmap.module.css';
@@ -11,13 +12,25 @@ import { useShownTheme } from './useShownTheme.ts';
 /** Stops of the gradient: enough that it looks like the ramp that colours the cells. */
 const samples = 17;
 
-export function HeatmapLegends({ bounds }: { readonly bounds: HeatmapBounds }) {
+interface Props {
+  readonly cell: CellName;
+  readonly bounds: HeatmapBounds;
+}
+
+export function HeatmapLegends({ cell: kind, bounds }: Props) {
   const { cell } = useText();
-  const titles = [cell.legends.gates, cell.legends.squashed, cell.legends.cellState];
   return (
     <div className={styles.legends}>
-      {heatmapLegends.map(({ scale, panels }, index) => (
-        <ScaleLegend key={panels[0]} scale={scale} bound={boundOf(panels[0], bounds)} title={titles[index]} />
+      {heatmapLegends(kind).map(({ scale, panels }) => (
+        <ScaleLegend
+          key={panels[0]}
+          scale={scale}
+          bound={boundOf(panels[0], bounds)}
+          title={cell.legend(
+            panels[0],
+            panels.map((name) => activationLetter(kind, name)),
+          )}
+        />
       ))}
     </div>
   );

@@ -1,10 +1,11 @@
 /** One quantity of all units over the letters: values on a canvas, and what is selected laid over it. */
 import { memo, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { cellAt, cellBeside, type HeatmapCell, type HeatmapLayout } from '#figures/heatmap';
-import type { LstmActivationName } from '#rnn/cells';
+import { activationLetter, cellAt, cellBeside, type HeatmapCell, type HeatmapLayout } from '#figures/heatmap';
 import { quantities } from '#rnn/quantities';
+import type { ActivationName } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import { useText } from '../i18n/languages.ts';
+import type { CellWords } from './cellWords.ts';
 import { heatmapReading } from './heatmapReading.ts';
 import { paintField } from './heatmapCanvas.ts';
 import styles from './Heatmap.module.css';
@@ -12,19 +13,20 @@ import { glyphOf } from './glyph.ts';
 import { useShownTheme } from './useShownTheme.ts';
 
 interface Props {
-  readonly name: LstmActivationName;
+  readonly name: ActivationName;
+  readonly words: CellWords;
   readonly trace: LayerTrace;
   readonly letters: readonly string[];
   readonly layout: HeatmapLayout;
   /** Magnitude at which the colour scale ends. */
   readonly bound: number;
   readonly selected: HeatmapCell;
-  readonly onRead: (name: LstmActivationName, place: HeatmapCell | null) => void;
+  readonly onRead: (name: ActivationName, place: HeatmapCell | null) => void;
   readonly onSelect: (place: HeatmapCell) => void;
 }
 
 export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
-  const { name, trace, letters, layout, bound, selected, onRead, onSelect } = props;
+  const { name, words, trace, letters, layout, bound, selected, onRead, onSelect } = props;
   const { cell } = useText();
   const theme = useShownTheme();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -69,14 +71,14 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
   return (
     <div className={styles.panel} data-quantity={name}>
       <div className={styles.title}>
-        <span className={styles.letter}>{quantities[name].letter}</span> {cell.stepNames[name]}
+        <span className={styles.letter}>{activationLetter(trace.cell, name)}</span> {words.stepNames[name]}
       </div>
       <div
         className={styles.field}
         style={{ width: layout.panelWidth, height: layout.panelHeight }}
         role="slider"
         aria-roledescription={cell.heatmapPanelKind}
-        aria-label={cell.heatmapPanel(name)}
+        aria-label={cell.heatmapPanel(words.names[name] ?? name)}
         aria-valuemin={1}
         aria-valuemax={T * H}
         aria-valuenow={there.timeStep * H + there.unit + 1}
@@ -96,7 +98,7 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
         onPointerLeave={() => onRead(name, cursor)}
         onClick={(event) => onSelect(pointed(event))}
       >
-        <canvas ref={canvas} className={styles.canvas} />
+        <canvas ref={canvas} className={styles.canvas} data-picture />
         <Frames layout={layout} place={selected} H={H} />
         {cursor && <span className={styles.cursor} style={cellBox(layout, cursor, H)} />}
       </div>

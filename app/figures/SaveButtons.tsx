@@ -2,7 +2,7 @@
 import { useState, type RefObject } from 'react';
 import type { FigureTable } from '#figures/figureTable';
 import { useFrameText } from '../i18n/frame.ts';
-import { saveFigure, savedFile, type SavedKind } from './saveFigure.ts';
+import type { SavedKind } from './saveFigure.ts';
 import styles from './SaveButtons.module.css';
 
 const kinds: readonly SavedKind[] = ['SVG', 'PNG', 'CSV'];
@@ -22,9 +22,11 @@ export function SaveButtons({ name, title, caption, table, body }: Props) {
 
   const save = async (kind: SavedKind) => {
     if (!body.current) return;
-    const file = savedFile(name, kind);
+    const file = `${name}.${kind.toLowerCase()}`;
     try {
-      await saveFigure(kind, { name, title, caption, table, body: body.current });
+      // Drawing a picture that stands alone takes more script than most who look at it need.
+      const { saveFigure } = await import('./saveFigure.ts');
+      await saveFigure(kind, { file, title, caption, table, body: body.current });
       setMessage(text.saved(file));
     } catch (error) {
       const reason = error instanceof Error && error.message !== '' ? error.message : text.unknownReason;

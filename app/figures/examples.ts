@@ -21,6 +21,38 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       name: 'hidden-state',
       state: { word: 'remember', letter: '2', step: 'hiddenState', unit: '7' },
     },
+    {
+      name: 'gru',
+      state: { source: 'fresh', cell: 'gru', word: 'banana', letter: '4', step: 'candidate', unit: '2' },
+    },
+    {
+      name: 'peephole-sum',
+      state: {
+        source: 'fresh',
+        cell: 'lstmPeephole',
+        units: '16',
+        scale: '2',
+        view: 'sum',
+        word: 'hello',
+        letter: '4',
+        step: 'outputGate',
+        unit: '3',
+      },
+    },
+    {
+      name: 'saturated-layer',
+      state: {
+        source: 'fresh',
+        cell: 'rnnReluLayerNorm',
+        units: '32',
+        scale: '20',
+        view: 'layer',
+        word: 'hello',
+        letter: '3',
+        step: 'normalisedSum',
+        unit: '5',
+      },
+    },
   ],
   // It trains: one run for the whole page, so two of them would be the same one.
   training: [],

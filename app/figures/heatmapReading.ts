@@ -1,15 +1,14 @@
 /** One cell of the heatmap in words. */
 import { occurrence } from '#figures/cellText';
 import { activationAt } from '#figures/cellValues';
-import type { HeatmapCell } from '#figures/heatmap';
+import { activationLetter, type HeatmapCell } from '#figures/heatmap';
 import { formatNumber } from '#notation/number';
-import type { LstmActivationName } from '#rnn/cells';
-import { quantities } from '#rnn/quantities';
+import type { ActivationName } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import type { Catalogue } from '../i18n/en.ts';
 
 export interface HeatmapPlace extends HeatmapCell {
-  readonly name: LstmActivationName;
+  readonly name: ActivationName;
 }
 
 export function heatmapReading(
@@ -21,5 +20,5 @@ export function heatmapReading(
   const { count, repeats } = occurrence(letters, timeStep);
   const value = formatNumber(activationAt(trace, name, timeStep, unit));
   const place = cell.place(letters[timeStep], count, repeats);
-  return cell.heatmapReading(quantities[name].letter, unit + 1, place, value);
+  return cell.heatmapReading(activationLetter(trace.cell, name), unit + 1, place, value);
 }

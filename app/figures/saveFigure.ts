@@ -5,7 +5,8 @@ import { standaloneSvg } from './standaloneSvg.ts';
 export type SavedKind = 'SVG' | 'PNG' | 'CSV';
 
 export interface SavedFigure {
-  readonly name: string;
+  /** Its name. */
+  readonly file: string;
   readonly title: string;
   readonly caption: string;
   readonly table: FigureTable;
@@ -16,13 +17,9 @@ export interface SavedFigure {
 /** Pixels of a PNG for each pixel of the page. */
 const pngScale = 2;
 
-export function savedFile(name: string, kind: SavedKind): string {
-  return `${name}.${kind.toLowerCase()}`;
-}
-
 /** @throws Error when there is no picture, or the browser cannot draw it */
 export async function saveFigure(kind: SavedKind, figure: SavedFigure): Promise<void> {
-  download(await fileOf(kind, figure), savedFile(figure.name, kind));
+  download(await fileOf(kind, figure), figure.file);
 }
 
 async function fileOf(kind: SavedKind, { table, body, title, caption }: SavedFigure): Promise<Blob> {

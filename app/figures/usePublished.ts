@@ -1,10 +1,37 @@
 /** Tells the rest of the page what the cell figure shows, so that formulas in the text carry the same numbers. */
-import { useEffect } from 'react';
-import { useCellValues, type CellValues } from '../state/cellValues.ts';
+import { useEffect, useMemo } from 'react';
+import { gateSums, unitValues } from '#figures/cellValues';
+import type { CellFormulaName } from '#notation/formulas';
+import type { FormulaSlots } from '#notation/symbols';
+import type { TextReading } from '#protocol/inspector';
+import { cells } from '#rnn/cells';
+import { useCellValues } from '../state/cellValues.ts';
+import type { ShownCell } from './cellPicture.ts';
 
-export function usePublished({ model, word, reading, timeStep, unit, slots }: CellValues): void {
-  useEffect(() => {
-    useCellValues.setState({ shown: { model, word, reading, timeStep, unit, slots } });
-  }, [model, word, reading, timeStep, unit, slots]);
+/** The numbers of the unit for one line of an LSTM's formulas. */
+export function lstmSlots(
+  { model, trace, codes, timeStep, unit, values }: ShownCell,
+  step: CellFormulaName,
+): FormulaSlots {
+  return {
+    ...unitValues(values, unit),
+    ...gateSums(model, trace, codes[timeStep], step, timeStep, unit),
+  };
+}
+
+/**
+ * The text speaks of the plain LSTM: while the figure shows another kind, it says nothing of it.
+ * @param reading  whose trace is shown
+ */
+export function usePublished(shown: ShownCell | null, reading: TextReading | null): void {
+  const published = useMemo(() => {
+    if (!shown || !reading || shown.graph.kind !== 'lstm') return null;
+    const { model, letters, timeStep, unit } = shown;
+    const slots = Object.fromEntries(
+      cells.lstm.reading.map((step) => [step, lstmSlots(shown, step)]),
+    ) as Record<CellFormulaName, FormulaSlots>;
+    return { model, word: letters.join(''), reading, timeStep, unit, slots };
+  }, [shown, reading]);
+  useEffect(() => useCellValues.setState({ shown: published }), [published]);
   useEffect(() => () => useCellValues.setState({ shown: null }), []);
 }

@@ -5,6 +5,8 @@
 import type { activations } from './en/activations.ts';
 import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
+import type { cellKindWords } from './en/cellKindWords.ts';
+import type { cellPictures } from './en/cellPictures.ts';
 import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
 import type { microscope } from './en/microscope.ts';
@@ -35,6 +37,8 @@ export type ReceptiveFieldText = typeof receptiveField;
 export type ProblemsText = typeof problems;
 export type NextLetterText = typeof nextLetter;
 export type ActivationsText = typeof activations;
+export type CellKindWords = typeof cellKindWords;
+export type CellPicturesText = typeof cellPictures;
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -51,6 +55,8 @@ interface FigureTexts {
   readonly problems?: ProblemsText;
   readonly nextLetter?: NextLetterText;
   readonly activations?: ActivationsText;
+  readonly cellKindWords?: CellKindWords;
+  readonly cellPictures?: CellPicturesText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

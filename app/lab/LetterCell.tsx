@@ -1,9 +1,11 @@
 /** The cell of the model that is being trained, while it reads the letters around one of a sample. */
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { excerptReading } from '#figures/excerpt';
+import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import { CellExplorer } from '../figures/CellExplorer.tsx';
 import { useTrainingText } from '../i18n/training.ts';
-import type { CellView } from '../state/cellView.ts';
+import { cellViewStart, type CellView } from '../state/cellView.ts';
 import controls from './controls.module.css';
 
 /** Letters shown before and after the chosen one. */
@@ -21,25 +23,24 @@ export interface LetterCellProps {
 
 export function LetterCell({ model, text, length, position }: LetterCellProps) {
   const { cell } = useTrainingText().letter;
-  const span = useMemo(
-    () => ({ from: Math.max(0, position - before), to: Math.min(length, position + after + 1) }),
-    [position, length],
-  );
-  const [view, setView] = useState<Pick<CellView, 'step' | 'unit'>>({ step: 'forgetGate', unit: null });
+  const from = Math.max(0, position - before);
+  const to = Math.min(length, position + after + 1);
+  const excerpt = useCallback((whole: TextReading) => excerptReading(whole, { from, to }), [from, to]);
+  const [view, setView] = useState<Omit<CellView, 'text' | 'timeStep'>>(cellViewStart);
   /** Where the learner has gone from the chosen letter; another choice begins there anew. */
   const [moved, setMoved] = useState<{ readonly position: number; readonly timeStep: number } | null>(null);
-  const timeStep = moved?.position === position ? moved.timeStep : position - span.from;
+  const timeStep = moved?.position === position ? moved.timeStep : position - from;
   return (
     <section aria-label={cell}>
       <h3 className={controls.heading}>{cell}</h3>
       <CellExplorer
         model={model}
         view={{ ...view, text, timeStep }}
-        span={span}
+        excerpt={excerpt}
         ownText={text}
         readOnlyText
-        onView={({ step, unit, timeStep }) => {
-          setView({ step, unit });
+        onView={({ text: _text, timeStep, ...rest }) => {
+          setView(rest);
           setMoved(timeStep === null ? null : { position, timeStep });
         }}
       />

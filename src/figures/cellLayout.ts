@@ -1,6 +1,6 @@
 /** What a laid-out cell diagram is made of. Lengths are CSS pixels; y grows downward. */
-import { quantities, type LstmQuantityName } from '#rnn/quantities';
-import type { Operation } from './cellGraph.ts';
+import { quantities, type QuantityName } from '#rnn/quantities';
+import { partOf, type CellGraph } from './cellGraph.ts';
 
 export type Point = readonly [x: number, y: number];
 
@@ -13,7 +13,6 @@ export interface Box {
 
 /** The block that computes a quantity. */
 export interface CellBlock {
-  readonly operation: Operation;
   readonly box: Box;
   readonly shape: 'gate' | 'circle' | 'pill';
 }
@@ -45,24 +44,23 @@ export interface CellLayout {
   readonly height: number;
   /** The outline of the cell, or null where there is no room for one. */
   readonly body: Box | null;
-  readonly wires: Readonly<Record<LstmQuantityName, CellWire>>;
+  readonly wires: CellWires;
 }
 
-/** How a wire is named on the diagram: a letter as in the formulas, with what stands below it. */
-export const wireNames: Readonly<Record<LstmQuantityName, readonly [text: string, subscript: string]>> = {
-  input: ['x', ''],
-  previousHiddenState: ['h', 't−1'],
-  previousCellState: ['c', 't−1'],
-  inputGate: ['i', ''],
-  forgetGate: ['f', ''],
-  candidate: ['g', ''],
-  outputGate: ['o', ''],
-  keptMemory: ['f·c', 't−1'],
-  writtenMemory: ['i·g', ''],
-  cellState: ['c', ''],
-  squashedCellState: ['tanh c', ''],
-  hiddenState: ['h', ''],
-};
+/** One for each part of the cell. */
+export type CellWires = Readonly<Partial<Record<QuantityName, CellWire>>>;
+
+/** A cell and how it is drawn `width` pixels wide, at least `narrowest`. */
+export interface DrawnCell {
+  readonly graph: CellGraph;
+  readonly layout: (width: number) => CellLayout;
+}
+
+/** The narrowest width whose labels stay apart. */
+export const narrowest = 288;
+
+/** Pixels from which the wide arrangement fits. */
+export const wideFrom = 600;
 
 /** Sizes of type, in pixels. */
 export const type = { name: 16, subscript: 12, value: 13.5, operation: 15 } as const;
@@ -77,11 +75,11 @@ export const nameGap = 5;
  * Width to keep free for a wire's label. Advances are the widest of Source Serif 4 italic (letters) and of Inter with
  * tabular figures (digits), as a share of the size of type.
  */
-function labelWidth(quantity: LstmQuantityName): number {
-  const [text, subscript] = wireNames[quantity];
+function labelWidth(graph: CellGraph, quantity: QuantityName): number {
+  const [text, subscript] = partOf(graph, quantity).label;
   const value = quantity === 'input' ? '“m”' : quantities[quantity].scale === 'gate' ? '0.00' : '−0.00';
   const advance = (characters: string, size: number, ordinary: number) =>
-    [...characters].reduce((sum, character) => sum + size * (/[.·]/.test(character) ? 0.3 : ordinary), 0);
+    [...characters].reduce((sum, character) => sum + size * (/[.· ]/.test(character) ? 0.3 : ordinary), 0);
   return (
     advance(text, type.name, 0.52) +
     advance(subscript, type.subscript, 0.52) +
@@ -90,16 +88,13 @@ function labelWidth(quantity: LstmQuantityName): number {
   );
 }
 
-/** A label with its baseline at `y`. */
-export function labelAt(
-  quantity: LstmQuantityName,
-  x: number,
-  y: number,
-  anchor: 'start' | 'end' = 'start',
-): WireLabel {
-  const width = labelWidth(quantity);
-  const top = y - 13;
-  return { x, y, anchor, box: { x: anchor === 'start' ? x : x - width, y: top, width, height: 18 } };
+/** A label with its baseline at `y`, by the quantity that it names. */
+export function labelled(graph: CellGraph) {
+  return (quantity: QuantityName, x: number, y: number, anchor: 'start' | 'end' = 'start'): WireLabel => {
+    const width = labelWidth(graph, quantity);
+    const top = y - 13;
+    return { x, y, anchor, box: { x: anchor === 'start' ? x : x - width, y: top, width, height: 18 } };
+  };
 }
 
 /** Pixels from the tip of an arrow back to where its line ends, so that no thick line shows beside the tip. */
@@ -134,24 +129,25 @@ function shortened(line: readonly Point[]): readonly Point[] {
   return [...line.slice(0, -1), [x1 - Math.sign(x1 - x0) * tipLength, y1 - Math.sign(y1 - y0) * tipLength]];
 }
 
-export function gateBlock(
-  operation: Operation,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): CellBlock {
-  return { operation, shape: 'gate', box: { x: x - width / 2, y: y - height / 2, width, height } };
+export function gateBlock(x: number, y: number): CellBlock {
+  const { width, height } = gateSize;
+  return { shape: 'gate', box: { x: x - width / 2, y: y - height / 2, width, height } };
 }
 
-export function circle(operation: Operation, x: number, y: number, radius: number): CellBlock {
+/** Radius of a circle that adds or multiplies, in pixels. */
+export const radius = 13;
+
+export function circle(x: number, y: number): CellBlock {
   return {
-    operation,
     shape: 'circle',
     box: { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius },
   };
 }
 
-export function pill(operation: Operation, x: number, y: number, width: number, height: number): CellBlock {
-  return { operation, shape: 'pill', box: { x: x - width / 2, y: y - height / 2, width, height } };
+/** Size of the block of a function of one number, in pixels. */
+export const pillSize = { width: 52, height: 26 } as const;
+
+export function pill(x: number, y: number): CellBlock {
+  const { width, height } = pillSize;
+  return { shape: 'pill', box: { x: x - width / 2, y: y - height / 2, width, height } };
 }

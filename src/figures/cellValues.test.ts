@@ -3,8 +3,16 @@ import { readText } from '#reference/charModel';
 import { charModelLayout, type CharModel } from '#rnn/model';
 import { parameterCount } from '#rnn/parameters';
 import { cells } from '#rnn/cells';
+import lstm from './cells/lstm.ts';
 import { seededRandom } from '#data/random';
-import { cellValues, gateSums, interestingTimeStep, interestingUnit } from './cellValues.ts';
+import {
+  activationAt,
+  cellValues,
+  gateSums,
+  interestingTimeStep,
+  interestingUnit,
+  unitValues,
+} from './cellValues.ts';
 
 const spec = { cell: 'lstm', units: 5, vocabulary: [...'helo'] } as const;
 const random = seededRandom(3);
@@ -18,12 +26,13 @@ const model: CharModel = {
 const codes = [0, 1, 2, 2, 3];
 const { trace } = readText(model, codes);
 const H = spec.units;
+const valuesAt = (t: number, unit: number) => unitValues(cellValues(lstm.graph, trace, t), unit);
 
 describe('the values on the wires', () => {
   it('are those of the trace, to the bit', () => {
     for (let t = 0; t < codes.length; t++) {
       for (let unit = 0; unit < H; unit++) {
-        const values = cellValues(trace, t, unit);
+        const values = valuesAt(t, unit);
         for (const name of cells.lstm.activations)
           expect(values[name]).toBe(trace.activations[name]![t * H + unit]);
         expect(values.previousCellState).toBe(t === 0 ? 0 : trace.activations.cellState![(t - 1) * H + unit]);
@@ -35,15 +44,15 @@ describe('the values on the wires', () => {
   });
 
   it('add and multiply up to the cell state and the hidden state, as the equations say', () => {
-    const values = cellValues(trace, 3, 2);
+    const values = valuesAt(3, 2);
     // The reference may round once more or less: one unit in the last place of numbers near 1.
-    expect(values.keptMemory + values.writtenMemory).toBeCloseTo(values.cellState, 14);
-    expect(values.outputGate * values.squashedCellState).toBeCloseTo(values.hiddenState, 14);
+    expect(values.keptMemory! + values.writtenMemory!).toBeCloseTo(values.cellState!, 14);
+    expect(values.outputGate! * values.squashedCellState!).toBeCloseTo(values.hiddenState!, 14);
   });
 
   it('are refused for a unit or a step that is not there', () => {
-    expect(() => cellValues(trace, 5, 0)).toThrow(RangeError);
-    expect(() => cellValues(trace, 0, 5)).toThrow('no cellState of unit 5');
+    expect(() => cellValues(lstm.graph, trace, 5)).toThrow(RangeError);
+    expect(() => activationAt(trace, 'cellState', 0, 5)).toThrow('no cellState of unit 5');
   });
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LayerTrace } from '#rnn/trace';
+import lstm from './cells/lstm.ts';
 import { cellValues } from './cellValues.ts';
 import { excerptReading } from './excerpt.ts';
 
@@ -32,10 +33,8 @@ const reading = {
 test('an excerpt shows the same values at its places as the whole reading, its first memory included', () => {
   const excerpt = excerptReading(reading, { from: 2, to: 4 });
   expect(excerpt.letters).toEqual(['a', 'l']);
-  for (const unit of [0, 1]) {
-    expect(cellValues(excerpt.trace, 0, unit)).toEqual(cellValues(trace, 2, unit));
-    expect(cellValues(excerpt.trace, 1, unit)).toEqual(cellValues(trace, 3, unit));
-  }
+  for (const step of [0, 1])
+    expect(cellValues(lstm.graph, excerpt.trace, step)).toEqual(cellValues(lstm.graph, trace, step + 2));
   expect([...excerpt.trace.initial.cellState!]).toEqual([1502, 1503]);
   expect([...excerpt.probabilities.subarray(0, V)]).toEqual([2006, 2007, 2008]);
   expect([...excerpt.surprise]).toEqual([2102, 2103]);
@@ -49,4 +48,12 @@ test('an excerpt from the beginning keeps the empty memory', () => {
 
 test('a span beside the reading is an error', () => {
   expect(() => excerptReading(reading, { from: 5, to: 9 })).toThrow(RangeError);
+});
+
+test('an excerpt keeps what other kinds of cell have besides: sums, what met the reset gate, and epsilon', () => {
+  const richer = { ...trace, sums: perGate(30), beforeReset: numbered(40, T * H), epsilon: 0.25 };
+  const excerpt = excerptReading({ ...reading, trace: richer }, { from: 2, to: 4 }).trace;
+  expect([...excerpt.sums!.inputGate!]).toEqual([3004, 3005, 3006, 3007]);
+  expect([...excerpt.beforeReset!]).toEqual([4004, 4005, 4006, 4007]);
+  expect(excerpt.epsilon).toBe(0.25);
 });

@@ -48,6 +48,9 @@ function excerptTrace(trace: LayerTrace, start: number, end: number): LayerTrace
     initial: start === 0 ? trace.initial : statesAt(trace.cell, trace.activations, rows(start - 1, start)),
     preActivations: mapValues(trace.preActivations, rows(start, end)),
     activations: mapValues(trace.activations, rows(start, end)),
+    ...(trace.sums && { sums: mapValues(trace.sums, rows(start, end)) }),
+    ...(trace.beforeReset && { beforeReset: rows(start, end)(trace.beforeReset) }),
+    ...(trace.epsilon !== undefined && { epsilon: trace.epsilon }),
   };
 }
 

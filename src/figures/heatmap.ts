@@ -2,8 +2,7 @@
  * Every activation of a layer over a text: one panel a quantity, letters from left to right, units from top to
  * bottom. Pure geometry; what a cell's colour is, colour.ts says.
  */
-import type { LstmActivationName } from '#rnn/cells';
-import { cells } from '#rnn/cells';
+import { cells, type ActivationName, type CellName } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import { signedBound } from './colour.ts';
 import { quantities } from '#rnn/quantities';
@@ -33,11 +32,15 @@ const longText = 14;
 
 /**
  * Panels for `T` letters and `H` units in `width` pixels: six in a row where the letters stay wide enough to point
- * at, else three. Works from one letter and one unit to 40 letters and 256 units.
+ * at, else three; fewer where the cell has fewer. Works from one letter and one unit to 40 letters and 256 units.
  */
-export function layoutHeatmap(width: number, T: number, H: number): HeatmapLayout {
+export function layoutHeatmap(width: number, T: number, H: number, panels = 6): HeatmapLayout {
   const wide = width >= wideFrom;
-  const columns = wide && T <= longText ? 6 : width < 480 && T > 20 ? 2 : 3;
+  const columns = Math.min(
+    // A lone panel as wide as the page would be all stretched cells.
+    Math.max(2, panels),
+    wide && T <= longText ? 6 : width < 480 && T > 20 ? 2 : 3,
+  );
   const space = wide ? gap.wide : gap.narrow;
   const panelWidth = Math.floor((width - space * (columns - 1)) / columns);
   const letterWidth = panelWidth / Math.max(1, T);
@@ -80,27 +83,52 @@ export function cellBeside(from: HeatmapCell, key: string, T: number, H: number)
   }
 }
 
-/** Where each signed scale of the heatmap ends: g and h share one, c has its own, as only c can pass 1. */
+/**
+ * Where each signed scale of the heatmap ends: what comes out of a tanh shares one, c has its own, as it can pass 1. A
+ * hidden state that ReLU lets grow has no tanh, and `squashed` grows with it.
+ */
 export interface HeatmapBounds {
   readonly squashed: number;
   readonly cellState: number;
 }
 
 export function heatmapBounds(trace: LayerTrace): HeatmapBounds {
-  return { squashed: 1, cellState: signedBound(trace.activations.cellState ?? []) };
+  return {
+    squashed: signedBound(trace.activations.hiddenState ?? []),
+    cellState: signedBound(trace.activations.cellState ?? []),
+  };
 }
 
 /** The magnitude at which the scale of an activation ends. */
-export function boundOf(name: LstmActivationName, bounds: HeatmapBounds): number {
+export function boundOf(name: ActivationName, bounds: HeatmapBounds): number {
   return name === 'cellState' ? bounds.cellState : bounds.squashed;
 }
 
-/** Panels in the packed order of the trace: i, f, g, o, c, h. */
-export const heatmapPanels: readonly LstmActivationName[] = cells.lstm.activations;
+/** Panels in the packed order of the trace: of an LSTM i, f, g, o, c, h. */
+export function heatmapPanels(cell: CellName): readonly ActivationName[] {
+  return cells[cell].activations;
+}
 
-/** The panels that one legend explains. */
-export const heatmapLegends = [
-  { scale: 'gate', panels: heatmapPanels.filter((name) => quantities[name].scale === 'gate') },
-  { scale: 'signed', panels: ['candidate', 'hiddenState'] },
-  { scale: 'signed', panels: ['cellState'] },
-] as const satisfies readonly { scale: 'gate' | 'signed'; panels: readonly LstmActivationName[] }[];
+export interface HeatmapLegend {
+  readonly scale: 'gate' | 'signed';
+  /** What it explains. */
+  readonly panels: readonly ActivationName[];
+}
+
+/** The scales of a cell's panels: that of its gates, that of what a tanh bounds, that of the cell state. */
+export function heatmapLegends(cell: CellName): readonly HeatmapLegend[] {
+  const panels = heatmapPanels(cell);
+  const isGate = (name: ActivationName) => quantities[name].scale === 'gate';
+  const legends: readonly HeatmapLegend[] = [
+    { scale: 'gate', panels: panels.filter(isGate) },
+    { scale: 'signed', panels: panels.filter((name) => !isGate(name) && name !== 'cellState') },
+    { scale: 'signed', panels: panels.filter((name) => name === 'cellState') },
+  ];
+  return legends.filter(({ panels: explained }) => explained.length > 0);
+}
+
+/** How a cell's panels are called on a picture: the letter that its formulas have. */
+export function activationLetter(cell: CellName, name: ActivationName): string {
+  const letters: Readonly<Partial<Record<ActivationName, string>>> = cells[cell].letters;
+  return letters[name] ?? quantities[name].letter;
+}

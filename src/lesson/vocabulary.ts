@@ -14,10 +14,11 @@ const wholeNumber = v.pipe(
 
 /** Settings as a lesson writes them; what it leaves out the figure chooses. */
 export const figureSettings = {
-  /** An LSTM cell in six steps over a word; the unit counts from 1. */
+  /** A cell in steps over a word, an LSTM unless told; the unit counts from 1. */
   cell: v.strictObject({
     word: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(24))),
     unit: v.optional(wholeNumber),
+    cell: v.optional(v.picklist(cellNames)),
   }),
   /** A language model in training. */
   training: v.strictObject({}),

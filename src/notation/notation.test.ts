@@ -1,5 +1,6 @@
 import { cells } from '#rnn/cells';
-import { quantities, type QuantityName } from '#rnn/quantities';
+import lstm from '#figures/cells/lstm';
+import type { QuantityName } from '#rnn/quantities';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formulas, isCellFormula, isFormulaName, type CellFormulaName } from './formulas.ts';
@@ -56,10 +57,7 @@ describe('formulas', () => {
     const all = reading.flatMap((name) =>
       attributeValues(renderTex(formulas[name].symbolic, inline), 'data-quantity'),
     );
-    // The GRU's formulas are not written here.
-    const ofTheLstm = Object.keys(quantities).filter(
-      (name) => !(cells.gru.gates as readonly string[]).includes(name) || name in cells.lstm.letters,
-    );
+    const ofTheLstm = lstm.graph.parts.map(({ name }) => name);
     expect(new Set(all)).toEqual(new Set(ofTheLstm));
   });
 });

@@ -21,6 +21,15 @@ export const stepSymbols = {
   kept: { quantity: 'keptMemory' },
   written: { quantity: 'writtenMemory' },
   squashed: { quantity: 'squashedCellState' },
+  normalisedcell: { quantity: 'normalisedCellState' },
+  weightedsum: { quantity: 'weightedSum' },
+  normalisedsum: { quantity: 'normalisedSum' },
+  resethidden: { quantity: 'resetHiddenState' },
+  recurrentcandidate: { quantity: 'recurrentCandidate' },
+  resetcandidate: { quantity: 'resetCandidate' },
+  writtenshare: { quantity: 'writtenShare' },
+  keptstate: { quantity: 'keptState' },
+  writtenstate: { quantity: 'writtenState' },
 } as const satisfies Record<string, StepSymbol>;
 
 /** Macros with one argument, the gate by its quantity name: `\Wx{forgetGate}`. */

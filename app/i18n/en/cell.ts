@@ -1,22 +1,9 @@
 /** What a learner reads in the cell figure, in English. Numbers and letters come formatted. */
 import type { LstmActivationName } from '#rnn/cells';
-import type { LstmQuantityName } from '#rnn/quantities';
-
-/** A sentence whose beginning is set in bold. */
-interface Caption {
-  readonly lead: string;
-  readonly rest: string;
-}
-
-/** The values of one unit at one letter, formatted; `place` names the letter, as in “the second “l””. */
-interface CaptionValues extends Readonly<Record<Exclude<LstmQuantityName, 'input'>, string>> {
-  readonly unit: number;
-  readonly place: string;
-  readonly first: boolean;
-  readonly forgetPercent: string;
-  readonly inputPercent: string;
-  readonly outputPercent: string;
-}
+import type { LstmQuantityName, QuantityName } from '#rnn/quantities';
+import type { CaptionValues, CellWords } from '../../figures/cellWords.ts';
+import type { FigureCaption } from '../../figures/FigureFrame.tsx';
+import type { CellViewName } from '../../state/cellView.ts';
 
 const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
 
@@ -55,46 +42,60 @@ const stepNames: Readonly<Record<LstmActivationName, string>> = {
   hiddenState: 'hidden state',
 };
 
-const captions: Readonly<Record<LstmActivationName, (values: CaptionValues) => Caption>> = {
+const captions: Readonly<Record<LstmActivationName, (values: CaptionValues) => FigureCaption>> = {
   forgetGate: (v) =>
     v.first
       ? {
           lead: `At the first letter unit ${v.unit} has no memory yet`,
-          rest: `: its forget gate stands at f = ${v.forgetGate}, but there is nothing to keep (c = ${v.previousCellState}).`,
+          rest: `: its forget gate stands at f = ${v.value.forgetGate}, but there is nothing to keep (c = ${v.value.previousCellState}).`,
         }
       : {
-          lead: `Unit ${v.unit} keeps ${v.forgetPercent} of its memory at ${v.place}`,
-          rest: ` (f = ${v.forgetGate}), so ${v.previousCellState} becomes ${v.keptMemory} before anything new is written.`,
+          lead: `Unit ${v.unit} keeps ${v.percent.forgetGate} of its memory at ${v.place}`,
+          rest: ` (f = ${v.value.forgetGate}), so ${v.value.previousCellState} becomes ${v.value.keptMemory} before anything new is written.`,
         },
   inputGate: (v) => ({
-    lead: `Unit ${v.unit} opens its input gate to ${v.inputPercent} at ${v.place}`,
-    rest: ` (i = ${v.inputGate}): that share of what it proposes next will be written.`,
+    lead: `Unit ${v.unit} opens its input gate to ${v.percent.inputGate} at ${v.place}`,
+    rest: ` (i = ${v.value.inputGate}): that share of what it proposes next will be written.`,
   }),
   candidate: (v) => ({
-    lead: `Unit ${v.unit} proposes ${v.candidate} at ${v.place}`,
-    rest: `; its input gate lets ${v.inputPercent} of that through, so ${v.writtenMemory} will be written (i · g).`,
+    lead: `Unit ${v.unit} proposes ${v.value.candidate} at ${v.place}`,
+    rest: `; its input gate lets ${v.percent.inputGate} of that through, so ${v.value.writtenMemory} will be written (i · g).`,
   }),
   cellState: (v) => ({
-    lead: `The memory of unit ${v.unit} goes from ${v.previousCellState} to ${v.cellState} at ${v.place}`,
-    rest: `: ${v.keptMemory} kept plus ${v.writtenMemory} written.`,
+    lead: `The memory of unit ${v.unit} goes from ${v.value.previousCellState} to ${v.value.cellState} at ${v.place}`,
+    rest: `: ${v.value.keptMemory} kept plus ${v.value.writtenMemory} written.`,
   }),
   outputGate: (v) => ({
-    lead: `Unit ${v.unit} opens its output gate to ${v.outputPercent} at ${v.place}`,
-    rest: ` (o = ${v.outputGate}): that share of tanh c will be shown. The memory itself, c = ${v.cellState}, stays as it is.`,
+    lead: `Unit ${v.unit} opens its output gate to ${v.percent.outputGate} at ${v.place}`,
+    rest: ` (o = ${v.value.outputGate}): that share of tanh c will be shown. The memory itself, c = ${v.value.cellState}, stays as it is.`,
   }),
   hiddenState: (v) => ({
-    lead: `Unit ${v.unit} shows h = ${v.hiddenState} at ${v.place}`,
-    rest: `: its memory ${v.cellState}, squashed by tanh to ${v.squashedCellState}, times o = ${v.outputGate}. This is all that the prediction and the next letter’s gates see of it.`,
+    lead: `Unit ${v.unit} shows h = ${v.value.hiddenState} at ${v.place}`,
+    rest: `: its memory ${v.value.cellState}, squashed by tanh to ${v.value.squashedCellState}, times o = ${v.value.outputGate}. This is all that the prediction and the next letter’s gates see of it.`,
   }),
 };
 
 export const cell = {
-  figure: 'An LSTM cell that reads a word letter by letter',
-  names,
-  stepNames,
-  captions,
+  /** The plain LSTM, in words; the other kinds bring their own. */
+  lstm: {
+    title: 'An LSTM cell that reads a word letter by letter',
+    names,
+    stepNames,
+    captions,
+  } satisfies CellWords,
+
+  view: 'Show',
+  views: {
+    unit: 'one unit',
+    sum: 'its sum',
+    layer: 'all units',
+    word: 'the whole word',
+    shapes: 'shapes',
+  } satisfies Record<CellViewName, string>,
+  model: 'Another cell, another model',
 
   word: 'Word',
+  letterName,
   wordHint: 'The model reads these letters one by one.',
   unknownLetters: (letters: readonly string[]) =>
     `This model never met ${letters.map(letterName).join(', ')} in training, so it has no code for ${letters.length === 1 ? 'it: it is' : 'them: they are'} left out.`,
@@ -108,18 +109,17 @@ export const cell = {
   letterButton: (letter: string, place: number, count: number) =>
     `${letterName(letter)}, letter ${place} of ${count}`,
   diagram: 'The cell, with the values of one unit on its wires',
-  wire: (name: LstmQuantityName, unit: number, value: string) => `${names[name]}, unit ${unit}, ${value}`,
-  inputWire: (letter: string) => `${names.input}, the letter ${letterName(letter)}`,
+  wire: (name: string, unit: number, value: string) => `${name}, unit ${unit}, ${value}`,
+  inputWire: (name: string, letter: string) => `${name}, the letter ${letterName(letter)}`,
   notYet: 'comes in a later step',
 
   back: 'One step back',
   forward: 'One step forward',
   forwardShort: 'Step',
   slider: 'Step',
-  sliderText: (step: LstmActivationName, letter: string, place: number, count: number) =>
-    `letter ${place} of ${count}, ${letterName(letter)}: ${stepNames[step]}`,
-  position: (step: LstmActivationName, place: number, count: number) =>
-    `letter ${place} of ${count} · ${stepNames[step]}`,
+  sliderText: (step: string, letter: string, place: number, count: number) =>
+    `letter ${place} of ${count}, ${letterName(letter)}: ${step}`,
+  position: (step: string, place: number, count: number) => `letter ${place} of ${count} · ${step}`,
   keys: 'The keys ← and → step too.',
 
   /** A letter in a sentence: counted where it repeats. */
@@ -129,8 +129,8 @@ export const cell = {
       : letter === ' ' || letter === '\n'
         ? `the ${letterName(letter)}`
         : letterName(letter),
-  notANumber: (name: LstmQuantityName, unit: number, place: string): Caption => ({
-    lead: `The ${names[name]} of unit ${unit} is not a number at ${place}`,
+  notANumber: (name: string, unit: number, place: string): FigureCaption => ({
+    lead: `The ${name} of unit ${unit} is not a number at ${place}`,
     rest: ': a weight of this model overflowed in training. Go back to an earlier training step, or start again with a smaller learning rate.',
   }),
   gateFormula: (name: LstmActivationName, squash: string, sum: string, value: string) =>
@@ -145,18 +145,17 @@ export const cell = {
     units === 1
       ? 'One row: the only unit. Columns: letters.'
       : `Rows: units 1 to ${units}. Columns: letters.`,
-  heatmapPanel: (name: LstmActivationName) => `${names[name]} over letters and units`,
+  heatmapPanel: (name: string) => `${name} over letters and units`,
   heatmapPanelKind: 'heatmap; arrow keys read cells, Enter selects one',
   heatmapReading: (letter: string, unit: number, place: string, value: string) =>
     `${letter} of unit ${unit} at ${place}: ${value}`,
-  legends: {
-    gates: 'gates i, f, o',
-    squashed: 'g and h',
-    cellState: 'cell state c',
+  legend: (name: QuantityName, letters: readonly string[]) => {
+    if (name === 'cellState') return 'cell state c';
+    const listed = letters.length === 2 ? letters.join(' and ') : letters.join(', ');
+    return name.endsWith('Gate') ? `gates ${listed}` : listed;
   },
 
-  numbers: 'Show the numbers',
-  numbersCaption: (unit: number) => `Unit ${unit}, letter by letter`,
+  unitColumn: (unit: number) => `Unit ${unit}`,
   quantity: 'Quantity',
 
   loading: 'Reading the word …',

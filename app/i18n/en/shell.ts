@@ -10,7 +10,7 @@ const themes: Record<Theme, string> = { system: 'As the system', light: 'Light',
 
 /** What each figure is called on a page of its own, in the bar that stands for it, and among the others. */
 const figureNames: Record<FigureName, string> = {
-  cell: 'The LSTM cell',
+  cell: 'Inside a cell',
   training: 'A language model in training',
   curves: 'Squashing functions and their slopes',
   shapes: 'Shape calculator',

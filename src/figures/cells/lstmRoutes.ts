@@ -1,24 +1,60 @@
 /** How the wires of an LSTM run between its blocks, the same in every arrangement. */
 import type { LstmQuantityName } from '#rnn/quantities';
-import type { Frame } from './cellArrangement.ts';
-import { circle, gateBlock, gateSize, pill, route, type CellWire, type Point } from './cellLayout.ts';
+import {
+  circle,
+  gateBlock,
+  gateSize,
+  pill,
+  pillSize,
+  radius,
+  route,
+  type CellWire,
+  type Point,
+} from '../cellLayout.ts';
+import type { Frame } from './lstmArrangement.ts';
 
-const radius = 13;
-const squashPill = { width: 52, height: 26 } as const;
+type Route = Omit<CellWire, 'label'>;
+type Routes = Readonly<Record<LstmQuantityName, Route>> & { readonly normalisedCellState?: Route };
+
+/** How far from a gate's middle the cell state comes in. */
+const peepholeAt = 14;
 
 /** Blocks and lines of every wire between the rows and columns of `frame`. */
-export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire, 'label'>> {
+export function routeLstm(frame: Frame): Routes {
   const { f, i, g, o, sum, out, entry, right, conveyor, squash, product, gates, hidden } = frame;
+  const { normalise, peepholes } = frame;
   const gateTop = gates - gateSize.height / 2;
-  const gateOf = (operation: 'σ' | 'tanh', x: number) =>
-    gateBlock(operation, x, gates, gateSize.width, gateSize.height);
+  const halfPill = pillSize.height / 2;
+  const reached = normalise ?? squash;
   return {
     previousCellState: route(null, {
-      pointed: [corner(entry, [entry[0], conveyor], [f - radius, conveyor])],
+      pointed: [
+        corner(entry, [entry[0], conveyor], [f - radius, conveyor]),
+        ...(peepholes
+          ? [
+              [
+                [peepholes.before, conveyor],
+                [peepholes.before, peepholes.row],
+                [i - peepholeAt, peepholes.row],
+                [i - peepholeAt, gateTop],
+              ] as const,
+              [
+                [f - peepholeAt, peepholes.row],
+                [f - peepholeAt, gateTop],
+              ] as const,
+            ]
+          : []),
+      ],
+      joints: peepholes
+        ? [
+            [peepholes.before, conveyor],
+            [f - peepholeAt, peepholes.row],
+          ]
+        : [],
     }),
     previousHiddenState: hiddenLine(frame),
     input: letterLine(frame),
-    forgetGate: route(gateOf('σ', f), {
+    forgetGate: route(gateBlock(f, gates), {
       pointed: [
         [
           [f, gateTop],
@@ -26,7 +62,7 @@ export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire
         ],
       ],
     }),
-    keptMemory: route(circle('×', f, conveyor, radius), {
+    keptMemory: route(circle(f, conveyor), {
       pointed: [
         [
           [f + radius, conveyor],
@@ -34,7 +70,7 @@ export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire
         ],
       ],
     }),
-    inputGate: route(gateOf('σ', i), {
+    inputGate: route(gateBlock(i, gates), {
       pointed: [
         [
           [i, gateTop],
@@ -43,7 +79,7 @@ export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire
         ],
       ],
     }),
-    candidate: route(gateOf('tanh', g), {
+    candidate: route(gateBlock(g, gates), {
       pointed: [
         [
           [g, gateTop],
@@ -52,7 +88,7 @@ export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire
         ],
       ],
     }),
-    writtenMemory: route(circle('×', sum, product, radius), {
+    writtenMemory: route(circle(sum, product), {
       pointed: [
         [
           [sum, product - radius],
@@ -60,7 +96,7 @@ export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire
         ],
       ],
     }),
-    cellState: route(circle('+', sum, conveyor, radius), {
+    cellState: route(circle(sum, conveyor), {
       pointed: [
         [
           [sum + radius, conveyor],
@@ -68,12 +104,22 @@ export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire
         ],
         [
           [out, conveyor],
-          [out, squash - squashPill.height / 2],
+          [out, reached - halfPill],
         ],
+        ...(peepholes
+          ? [
+              [
+                [peepholes.after, conveyor],
+                [peepholes.after, peepholes.row],
+                [o + peepholeAt, peepholes.row],
+                [o + peepholeAt, gateTop],
+              ] as const,
+            ]
+          : []),
       ],
-      joints: [[out, conveyor]],
+      joints: [[out, conveyor], ...(peepholes ? [[peepholes.after, conveyor] as const] : [])],
     }),
-    outputGate: route(gateOf('σ', o), {
+    outputGate: route(gateBlock(o, gates), {
       pointed: [
         [
           [o, gateTop],
@@ -82,15 +128,25 @@ export function routeWires(frame: Frame): Record<LstmQuantityName, Omit<CellWire
         ],
       ],
     }),
-    squashedCellState: route(pill('tanh', out, squash, squashPill.width, squashPill.height), {
+    ...(normalise !== null && {
+      normalisedCellState: route(pill(out, normalise), {
+        pointed: [
+          [
+            [out, normalise + halfPill],
+            [out, squash - halfPill],
+          ],
+        ],
+      }),
+    }),
+    squashedCellState: route(pill(out, squash), {
       pointed: [
         [
-          [out, squash + squashPill.height / 2],
+          [out, squash + halfPill],
           [out, product - radius],
         ],
       ],
     }),
-    hiddenState: route(circle('×', out, product, radius), {
+    hiddenState: route(circle(out, product), {
       pointed: [
         [
           [out, product + radius],

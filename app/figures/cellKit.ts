@@ -1,0 +1,25 @@
+/** What the page needs to show a kind of cell: its drawing, its words and its formulas. The LSTM's is there at once. */
+import type { ComponentType } from 'react';
+import lstm from '#figures/cells/lstm';
+import type { DrawnCell } from '#figures/cellLayout';
+import type { CellName } from '#rnn/cells';
+import type { Catalogue } from '../i18n/en.ts';
+import { CellFormula } from './CellFormula.tsx';
+import type { ShownCell } from './cellPicture.ts';
+import type { CellWords } from './cellWords.ts';
+import { useLoaded } from './useLoaded.ts';
+
+export interface CellKit {
+  readonly drawn: DrawnCell;
+  readonly words: (text: Catalogue) => CellWords;
+  readonly Formula: ComponentType<{ readonly shown: ShownCell }>;
+}
+
+const kits = new Map<CellName, CellKit>([
+  ['lstm', { drawn: lstm, words: ({ cell }) => cell.lstm, Formula: CellFormula }],
+]);
+
+const load = async (kind: CellName) => (await import('./cells/otherKinds.ts')).loadKit(kind);
+
+/** Null while it is on its way. */
+export const useCellKit = (kind: CellName): CellKit | null => useLoaded(kind, kits, load);

@@ -1,0 +1,11 @@
+/** Drawings, words and formulas of the kinds of cell besides the LSTM, loaded when one of them is shown. */
+import { loadDrawnCell } from '#figures/drawnCells';
+import type { CellName } from '#rnn/cells';
+import { cellKindWordsOf } from '../../i18n/cellKindWords.ts';
+import type { CellKit } from '../cellKit.ts';
+import { DataFormula } from './DataFormula.tsx';
+
+export async function loadKit(kind: CellName): Promise<CellKit> {
+  const drawn = await loadDrawnCell(kind);
+  return { drawn, words: (text) => cellKindWordsOf(text).kinds[kind], Formula: DataFormula };
+}

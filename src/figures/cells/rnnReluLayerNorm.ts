@@ -1,0 +1,4 @@
+/** `h = ReLU(LN(a))`. */
+import { drawnRnn } from './rnnLayout.ts';
+
+export default drawnRnn('rnnReluLayerNorm');
