@@ -1,7 +1,7 @@
 import { en } from '../app/i18n/en.ts';
+import { damagedLink } from '../app/i18n/en/damagedLink.ts';
 import { expect, test } from './fixtures.ts';
 
-const { damagedLink } = en.shell;
 const lesson = '#/lesson/06-lstm';
 const hostile = '<img src=x onerror="document.title=1">';
 
@@ -18,7 +18,7 @@ for (const [what, state, sentence] of [
   test(`a link ${what} opens the lesson and says what happened`, async ({ page }) => {
     await page.goto(`${lesson}/${state}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('LSTM: a memory you can write to');
-    const notice = page.getByRole('status', { name: damagedLink.label });
+    const notice = page.getByRole('status', { name: en.shell.damagedLink.label });
     await expect(notice).toContainText(sentence);
     expect(await page.content()).not.toContain('onerror');
     await notice.getByRole('button', { name: damagedLink.dismiss }).click();
@@ -31,5 +31,5 @@ test('a whole link says nothing', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // Longer than parts of the page get to claim their keys.
   await page.waitForTimeout(3_500);
-  await expect(page.getByRole('status', { name: damagedLink.label })).toBeEmpty();
+  await expect(page.getByRole('status', { name: en.shell.damagedLink.label })).toBeEmpty();
 });

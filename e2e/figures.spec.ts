@@ -1,6 +1,7 @@
 /** Figures by themselves: each at its own address, and all with examples in the gallery. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { en } from '../app/i18n/en.ts';
+import { damagedLink } from '../app/i18n/en/damagedLink.ts';
 import { examples } from '../app/figures/examples.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expect, test } from './fixtures.ts';
@@ -29,9 +30,7 @@ test('a figure’s address that was cut off says so, and one that names no figur
   page,
 }) => {
   await page.goto('#/figure/cell/word=hel');
-  await expect(page.getByRole('status', { name: shell.damagedLink.label })).toContainText(
-    shell.damagedLink.cutOff,
-  );
+  await expect(page.getByRole('status', { name: shell.damagedLink.label })).toContainText(damagedLink.cutOff);
   await page.goto('#/figure/crystalBall');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(shell.unknownPage.title);
 });

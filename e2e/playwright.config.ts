@@ -24,8 +24,10 @@ export default defineConfig({
     {
       name: 'webgpu',
       use: { launchOptions: launchOptions({ webgpu: true }) },
-      // Files, addresses and markup are the same with any adapter, so once is enough.
-      testIgnore: /(accessibility|address|budgets|hosting|pictures)\.spec\.ts/,
+      // Files, addresses and markup are the same with any adapter, and so is what the inspector computes for figures; once
+      // is enough.
+      testIgnore:
+        /(accessibility|activations|address|budgets|cell|curves|figures|hosting|microscope|nextLetter|pictures|problems|receptiveField|shapes|surgery|vanishing)\.spec\.ts/,
     },
     { name: 'no-webgpu', use: { launchOptions: launchOptions({ webgpu: false }) } },
   ],

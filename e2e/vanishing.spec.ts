@@ -11,6 +11,7 @@ import type { ComparedKnobs } from '#inspect/comparedLayers';
 import { readVanishing } from '#inspect/vanishing';
 import { mostProductUnits } from '#inspect/vanishingLimits';
 import { en } from '../app/i18n/en.ts';
+import { damagedLink } from '../app/i18n/en/damagedLink.ts';
 import { frame } from '../app/i18n/en/frame.ts';
 import { vanishing } from '../app/i18n/en/vanishing.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
@@ -201,7 +202,7 @@ test('what is at the edge is said: one step, one unit, no recurrence, many units
 
   await open(page, { radius: '99' });
   await expect(page.getByRole('status', { name: en.shell.damagedLink.label })).toContainText(
-    en.shell.damagedLink.unreadable,
+    damagedLink.unreadable,
   );
   await agrees(page, expected(), 20);
 });

@@ -5,12 +5,12 @@ import { hasFigure } from '../figures/registry.ts';
 import { useLanguage, useText } from '../i18n/languages.ts';
 import { useAddress } from '../state/address.ts';
 import { Boundary } from './Boundary.tsx';
-import { DamagedLinkNotice } from './DamagedLinkNotice.tsx';
 import { Footer } from './Footer.tsx';
 import { Header } from './Header.tsx';
 import { UnknownPage } from './UnknownPage.tsx';
 import styles from './Shell.module.css';
 
+const DamagedLinkNotice = lazy(() => import('./DamagedLinkNotice.tsx'));
 const HomePage = lazy(() => import('./HomePage.tsx'));
 const LessonPage = lazy(() => import('../reader/LessonPage.tsx'));
 const FigurePage = lazy(() => import('../figures/FigurePage.tsx'));
@@ -19,6 +19,7 @@ const FigureGallery = lazy(() => import('../figures/FigureGallery.tsx'));
 export function Shell() {
   const { shell } = useText();
   const page = useAddress((s) => s.page);
+  const damage = useAddress((s) => s.damage);
   const lessons = lessonsIn(useLanguage());
   const lesson = page.kind === 'lesson' ? lessons.find(({ name }) => name === page.name) : undefined;
   const figure = page.kind === 'figure' && hasFigure(page.name) ? page.name : undefined;
@@ -48,7 +49,16 @@ export function Shell() {
         {shell.skipToContent}
       </a>
       <Header lessonNumber={lesson?.number ?? null} />
-      {(lesson ?? figure) && <DamagedLinkNotice />}
+      {(lesson ?? figure) && (
+        // The region is there before it says anything, so that what comes into it is read out.
+        <div role="status" aria-label={shell.damagedLink.label}>
+          {damage !== null && (
+            <Suspense>
+              <DamagedLinkNotice damage={damage} />
+            </Suspense>
+          )}
+        </div>
+      )}
       <main ref={main} id="content" tabIndex={-1} aria-label={title} className={styles.main}>
         <Boundary key={place} scope="page">
           <Suspense fallback={<p className={styles.loading}>{shell.loading}</p>}>

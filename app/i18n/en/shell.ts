@@ -1,7 +1,6 @@
 /** What a learner reads around the lessons, in English. */
 import type { FigureName } from '#lesson/vocabulary';
 import type { BackendName } from '#rnn/backends';
-import type { AddressDamage } from '../../state/addressFormat.ts';
 import type { Theme } from '../../state/theme.ts';
 
 const backends: Record<BackendName, string> = { webgpu: 'WebGPU', wasm: 'WebAssembly', cpu: 'JavaScript' };
@@ -21,16 +20,6 @@ const figureNames: Record<FigureName, string> = {
   problems: 'Shapes of sequence problems',
   nextLetter: 'The next letter',
   activations: 'What each unit follows',
-};
-
-const damages: Record<AddressDamage, string> = {
-  cutOff:
-    'This link was cut off on its way: what is left of it is shown. Ask for the whole link to see what its sender saw.',
-  unreadable:
-    'This link is damaged: what could not be read in it starts from the beginning. Ask for the link again to see what its sender saw.',
-  tooLong: 'This link is damaged: it is longer than any link made here. The page opened from its start.',
-  foreign:
-    'A part of this link belongs to nothing on this page, so that part was left out. It may come from another version of Unroll.',
 };
 
 export const shell = {
@@ -67,8 +56,6 @@ export const shell = {
 
   damagedLink: {
     label: 'About this link',
-    ...damages,
-    dismiss: 'Got it',
   },
 
   failure: {
