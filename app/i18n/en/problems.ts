@@ -76,7 +76,7 @@ interface Moment {
 }
 
 export const problems = {
-  title: 'Shapes of sequence problems',
+  title: 'One, many, or two networks: which steps read and which answer',
   loading: 'Loading the problem…',
   failed: (message: string) => `This problem could not be shown (${message}). The other shapes still work.`,
   missing:
