@@ -67,10 +67,40 @@ const scrubs: readonly Scrub[] = [
     target: '[data-quantity] input[type=range]',
   },
   {
+    figure: 'activations',
+    state: { paragraph: '1', letters: '100' },
+    moves: 'the letter in the heatmap of all units',
+    target: '[role=slider]',
+  },
+  {
     figure: 'receptiveField',
     state: { length: '64', units: '64', layers: '6', kernel: '2' },
     moves: 'the node pointed at',
     target: '[role=slider]',
+  },
+  {
+    figure: 'problems',
+    state: { shape: 'encoderDecoder', spelt: 'remember' },
+    moves: 'the step of the sequence',
+    target: '[role=slider]',
+  },
+  {
+    figure: 'problems',
+    state: { shape: 'delayed' },
+    moves: 'the first day',
+    target: 'input[type=range]',
+  },
+  {
+    figure: 'nextLetter',
+    state: { phrase: 'the white whale breached and rolled '.repeat(3).slice(0, 100), whole: 'true' },
+    moves: 'the letter',
+    target: '[role=slider]',
+  },
+  {
+    figure: 'nextLetter',
+    state: { phrase: 'the white whale breached and rolled '.repeat(3).slice(0, 100) },
+    moves: 'the temperature',
+    target: 'input[type=range]',
   },
 ];
 

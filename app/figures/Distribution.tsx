@@ -9,12 +9,16 @@ export interface DistributionProps {
   /** Letters by code. */
   readonly vocabulary: readonly string[];
   readonly temperature: number;
+  /** Over the column of what letters are drawn with; null where they are drawn as believed. Default: by temperature. */
+  readonly drawnName?: string | null;
 }
 
-export function Distribution({ distribution, vocabulary, temperature }: DistributionProps) {
+export function Distribution(props: DistributionProps) {
+  const { distribution, vocabulary, temperature } = props;
   const { letter: text, percent, letterName } = useTrainingText();
   const { bars, rest, largest } = distribution;
-  const plain = temperature === 1;
+  const { drawnName = temperature === 1 ? null : text.columnDrawn(temperature) } = props;
+  const plain = drawnName === null;
   const width = (probability: number) => `${((100 * probability) / largest).toFixed(2)}%`;
   return (
     <table className={styles.table}>
@@ -27,7 +31,7 @@ export function Distribution({ distribution, vocabulary, temperature }: Distribu
           {!plain && (
             <th scope="col" className={styles.number}>
               <span className={styles.keyDrawn} aria-hidden="true" />
-              {text.columnDrawn(temperature)}
+              {drawnName}
             </th>
           )}
           <th scope="col" className={styles.number}>

@@ -1,6 +1,7 @@
 /** The colour scales of the heatmap with their numbers. */
 import { cssColour, valueColour, type Theme } from '#figures/colour';
 import { activationLetter, boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
+import { shortNumber } from '#figures/numbers';
 import { minusSign } from '#notation/number';
 import type { CellName } from '#rnn/cells';
 import type { ValueScale } from '#rnn/quantities';
@@ -18,33 +19,46 @@ interface Props {
 
 export function HeatmapLegends({ cell: kind, bounds }: Props) {
   const { cell } = useText();
-  const theme = useShownTheme();
   return (
     <div className={styles.legends}>
-      {heatmapLegends(kind).map(({ scale, panels }) => {
-        const bound = boundOf(panels[0], bounds);
-        const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${bound}`, '0', `${bound}`];
-        return (
-          <div key={panels[0]} className={styles.legend}>
-            <span className={styles.legendTitle}>
-              {cell.legend(
-                panels[0],
-                panels.map((name) => activationLetter(kind, name)),
-              )}
-            </span>
-            <span
-              className={styles.ramp}
-              style={{ backgroundImage: gradient(scale, theme) }}
-              aria-hidden="true"
-            />
-            <span className={styles.ticks}>
-              {ticks.map((tick) => (
-                <span key={tick}>{tick}</span>
-              ))}
-            </span>
-          </div>
-        );
-      })}
+      {heatmapLegends(kind).map(({ scale, panels }) => (
+        <ScaleLegend
+          key={panels[0]}
+          scale={scale}
+          bound={boundOf(panels[0], bounds)}
+          title={cell.legend(
+            panels[0],
+            panels.map((name) => activationLetter(kind, name)),
+          )}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** One scale of colours with its numbers; `bound` is where a signed one ends. */
+export function ScaleLegend({
+  scale,
+  bound,
+  title,
+}: {
+  readonly scale: ValueScale;
+  readonly bound: number;
+  readonly title: string;
+}) {
+  const theme = useShownTheme();
+  // A state that overflows ends beyond what has room for all its digits.
+  const end = bound < 10_000 ? `${bound}` : shortNumber(bound);
+  const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${end}`, '0', end];
+  return (
+    <div className={styles.legend}>
+      <span className={styles.legendTitle}>{title}</span>
+      <span className={styles.ramp} style={{ backgroundImage: gradient(scale, theme) }} aria-hidden="true" />
+      <span className={styles.ticks}>
+        {ticks.map((tick) => (
+          <span key={tick}>{tick}</span>
+        ))}
+      </span>
     </div>
   );
 }

@@ -2,11 +2,12 @@
 import { memo, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { activationLetter, cellAt, cellBeside, type HeatmapCell, type HeatmapLayout } from '#figures/heatmap';
 import type { ActivationName } from '#rnn/cells';
+import { quantities } from '#rnn/quantities';
 import type { LayerTrace } from '#rnn/trace';
 import { useText } from '../i18n/languages.ts';
 import type { CellWords } from './cellWords.ts';
 import { heatmapReading } from './heatmapReading.ts';
-import { paintHeatmap } from './heatmapCanvas.ts';
+import { paintField } from './heatmapCanvas.ts';
 import styles from './Heatmap.module.css';
 import { glyphOf } from './glyph.ts';
 import { useShownTheme } from './useShownTheme.ts';
@@ -36,7 +37,19 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
   const { H } = trace.sizes;
 
   useEffect(() => {
-    if (canvas.current) paintHeatmap(canvas.current, trace, name, layout, theme, bound);
+    const values = trace.activations[name];
+    if (!canvas.current || !values) return;
+    const { T, B, H } = trace.sizes;
+    const { panelWidth: width, panelHeight: height, letterWidth, unitHeight } = layout;
+    const box = { width, height, fieldHeight: height, columnWidth: letterWidth, rowHeight: unitHeight };
+    const valueAt = (t: number, unit: number) => values[t * B * H + unit];
+    const { scale } = quantities[name];
+    paintField(
+      canvas.current,
+      { columns: T, rows: H, valueAt, scale, bound },
+      { ...box, scrolled: 0 },
+      theme,
+    );
   }, [trace, name, layout, theme, bound]);
 
   const pointed = (event: MouseEvent): HeatmapCell => {

@@ -14,9 +14,11 @@ interface Props {
   readonly onText: (text: string) => void;
   /** Letters that the figure shows at most. */
   readonly longest?: number;
+  /** What the text is, where it is no word. */
+  readonly label?: string;
 }
 
-export function WordField({ text, read, shown, onText, longest = longestText }: Props) {
+export function WordField({ text, read, shown, onText, longest = longestText, label }: Props) {
   const { cell } = useText();
   const id = useId();
   // What is typed goes to the figure only if there is something to read; until then it lives here.
@@ -31,7 +33,7 @@ export function WordField({ text, read, shown, onText, longest = longestText }: 
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
-        {cell.word}
+        {label ?? cell.word}
       </label>
       <input
         id={id}

@@ -157,4 +157,39 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       },
     },
   ],
+  problems: [
+    { name: 'encoder-decoder', state: { shape: 'encoderDecoder', spelt: 'begin', moment: '7' } },
+    { name: 'a-week-then-a-week', state: { shape: 'delayed', day: '100' } },
+    { name: 'all-zero', state: { shape: 'manyToOne', called: 'Ayşe', gain: '0' } },
+  ],
+  activations: [
+    { name: 'after-a-space', state: { property: 'afterSpace', paragraph: '1', letters: '300' } },
+    {
+      name: 'own-marks-by-similarity',
+      state: {
+        from: 'own',
+        text: 'the whale and the ship and the sea and the whale',
+        property: 'own',
+        marks: '5-9~44-48',
+        order: 'similarity',
+        quantity: 'hiddenState',
+        step: '6',
+      },
+    },
+    {
+      name: 'all-zero-one-unit',
+      state: { source: 'fresh', cell: 'gru', units: '1', scale: '0', from: 'own', text: 'a' },
+    },
+  ],
+  nextLetter: [
+    { name: 'drawn', state: { phrase: 'there she blows', temperature: '0.7' } },
+    {
+      name: 'given-letter',
+      state: { phrase: 'a whale, a whale', place: '5', kept: '3', lot: '7', whole: 'true' },
+    },
+    {
+      name: 'all-zero-and-unread',
+      state: { source: 'fresh', cell: 'gru', scale: '0', phrase: 'Größe 42', temperature: '0' },
+    },
+  ],
 };

@@ -20,6 +20,9 @@ export const registry: FigureRegistry = {
   microscope: lazy(() => import('./microscope/Microscope.tsx')),
   surgery: lazy(() => import('./surgery/SurgeryFigure.tsx')),
   receptiveField: lazy(() => import('./receptiveField/ReceptiveField.tsx')),
+  problems: lazy(() => import('./problems/ProblemsFigure.tsx')),
+  nextLetter: lazy(() => import('./nextLetter/NextLetterFigure.tsx')),
+  activations: lazy(() => import('./activations/ActivationsFigure.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

@@ -2,6 +2,7 @@
  * What a learner reads, in English, by part of the page. English is the type: another language is an object that
  * `satisfies Required<Catalogue>`, so a missing sentence does not compile.
  */
+import type { activations } from './en/activations.ts';
 import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
@@ -10,6 +11,8 @@ import type { curves } from './en/curves.ts';
 import type { frame } from './en/frame.ts';
 import type { microscope } from './en/microscope.ts';
 import type { model } from './en/model.ts';
+import type { problems } from './en/problems.ts';
+import type { nextLetter } from './en/nextLetter.ts';
 import { reader } from './en/reader.ts';
 import type { receptiveField } from './en/receptiveField.ts';
 import { shell } from './en/shell.ts';
@@ -33,6 +36,9 @@ export type SurgeryText = typeof surgery;
 export type ReceptiveFieldText = typeof receptiveField;
 export type CellKindWords = typeof cellKindWords;
 export type CellPicturesText = typeof cellPictures;
+export type ProblemsText = typeof problems;
+export type NextLetterText = typeof nextLetter;
+export type ActivationsText = typeof activations;
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -48,6 +54,9 @@ interface FigureTexts {
   readonly receptiveField?: ReceptiveFieldText;
   readonly cellKindWords?: CellKindWords;
   readonly cellPictures?: CellPicturesText;
+  readonly problems?: ProblemsText;
+  readonly nextLetter?: NextLetterText;
+  readonly activations?: ActivationsText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

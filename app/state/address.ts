@@ -72,6 +72,8 @@ export function addressScope(values: AddressValues): StoreApi<AddressStore> {
   return createStore(() => ({ page: { kind: 'unknown' }, values, damage: null, claimed: new Set() }));
 }
 
+/** The address as it was last read or written; another one is a link that was followed and not read yet. */
+let knownHash = globalThis.location?.hash ?? '';
 let pendingWrite: ReturnType<typeof setTimeout> | undefined;
 let claimTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,7 +81,8 @@ let claimTimer: ReturnType<typeof setTimeout> | undefined;
 export function followAddress(): void {
   addEventListener('hashchange', () => {
     clearTimeout(pendingWrite);
-    const next = parseAddress(location.hash);
+    knownHash = location.hash;
+    const next = parseAddress(knownHash);
     const { page } = useAddress.getState();
     useAddress.setState(
       samePage(page, next.page) ? { ...next, page } : { ...next, claimed: new Set<string>() },
@@ -94,12 +97,13 @@ export function followAddress(): void {
 function writeAddress(): void {
   clearTimeout(pendingWrite);
   const { page, values } = useAddress.getState();
-  // A link was followed since: the new page reads its own address.
-  if (!samePage(page, parseAddress(location.hash).page)) return;
+  // A link was followed since: what it leads to reads its own address.
+  if (location.hash !== knownHash) return;
   const hash = pageAddress(page, values);
   if (hash === null || hash === location.hash) return;
   try {
     history.replaceState(history.state, '', hash);
+    knownHash = location.hash;
   } catch {
     // The browser limits how often; the next change writes it.
   }

@@ -1,5 +1,5 @@
 /** Parameters of any network that has learnt nothing, drawn as PyTorch's layers draw theirs. */
-import type { NetworkSpec } from '#rnn/network';
+import { isEncoderDecoder, type ModelSpec } from '#rnn/network';
 import { networkLayout } from '#rnn/networkLayout';
 import { seededRandom } from './random.ts';
 
@@ -9,7 +9,12 @@ import { seededRandom } from './random.ts';
  * @returns `[P]`, laid out by `networkLayout`
  * Source: the defaults of `torch.nn.LSTM`, `Linear` and `Conv1d`.
  */
-export function seededParameters(spec: NetworkSpec, seed: number): Float32Array {
+export function seededParameters(spec: ModelSpec, seed: number): Float32Array {
+  if (isEncoderDecoder(spec)) {
+    // Two networks of one shape are not to begin alike.
+    const [encoder, decoder] = [seededParameters(spec.encoder, seed), seededParameters(spec.decoder, ~seed)];
+    return Float32Array.from([...encoder, ...decoder]);
+  }
   const random = seededRandom(seed);
   const units = new Map(
     spec.layers.flatMap((layer) => (layer.kind === 'recurrent' ? [[layer.name, layer.units] as const] : [])),

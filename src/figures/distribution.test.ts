@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atTemperature, distribution } from './distribution.ts';
+import { atTemperature, distribution, drawnProbabilities, likeliest } from './distribution.ts';
 
 const softmax = (logits: readonly number[], temperature: number) => {
   const powers = logits.map((logit) => Math.exp(logit / temperature));
@@ -23,6 +23,27 @@ describe('temperature', () => {
 
   test('a low one does not underflow', () => {
     expect(atTemperature([1e-5, 2e-5, 0], 0.02)).toEqual([expect.closeTo(0, 9), expect.closeTo(1, 9), 0]);
+  });
+});
+
+test('the likeliest are those that sorting finds, the first among equals', () => {
+  const probabilities = [0.1, 0.3, 0.1, 0.3, 0.05, 0.15];
+  const sorted = [1, 3, 5, 0, 2, 4];
+  for (let count = 1; count <= 7; count++)
+    expect(likeliest(probabilities, count)).toEqual(sorted.slice(0, count));
+});
+
+describe('drawing among the likeliest', () => {
+  test('two keep their ratio and add up to one, the others are never drawn', () => {
+    expect(drawnProbabilities([0.1, 0.3, 0.6], 1, 2)).toEqual([
+      0,
+      expect.closeTo(1 / 3, 12),
+      expect.closeTo(2 / 3, 12),
+    ]);
+  });
+
+  test('among one it is always the first of the likeliest, whatever the temperature', () => {
+    expect(drawnProbabilities([0.2, 0.4, 0.4], 2, 1)).toEqual([0, 1, 0]);
   });
 });
 

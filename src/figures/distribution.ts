@@ -25,17 +25,23 @@ export interface Distribution {
  * Chooses what to show of one distribution.
  * @param probabilities  `[V]`, at temperature 1
  * @param options.temperature  0 always draws the likeliest letter; 1 draws as the model believes
+ * @param options.kept   letters that are drawn among, the likeliest; all unless told
  * @param options.bars   number of letters with a bar of their own
  * @param options.came   code of the letter that came; null when none did
  */
 export function distribution(
   probabilities: ArrayLike<number>,
-  options: { readonly temperature: number; readonly bars: number; readonly came: number | null },
+  options: {
+    readonly temperature: number;
+    readonly kept?: number;
+    readonly bars: number;
+    readonly came: number | null;
+  },
 ): Distribution {
   const { temperature, came } = options;
   const believed = Array.from(probabilities);
-  const drawn = atTemperature(believed, temperature);
-  const order = believed.map((_, code) => code).sort((a, b) => believed[b] - believed[a] || a - b);
+  const order = likeliestFirst(believed);
+  const drawn = drawnProbabilities(believed, temperature, options.kept);
   const shown = order.slice(0, options.bars);
   if (came !== null && !shown.includes(came)) shown.splice(-1, 1, came);
   const bars = shown.map((code) => ({
@@ -55,6 +61,45 @@ export function distribution(
     entropy: believed.reduce((bits, p) => (p > 0 ? bits - p * Math.log2(p) : bits), 0),
     largest: Math.max(1e-9, ...bars.map((bar) => Math.max(bar.believed, bar.drawn))),
   };
+}
+
+/** The `count` likeliest codes, the likeliest first; among equals the first code. Without sorting all the others. */
+export function likeliest(probabilities: ArrayLike<number>, count: number): number[] {
+  const best: number[] = [];
+  for (let code = 0; code < probabilities.length; code++) {
+    let place = best.length;
+    while (place > 0 && probabilities[best[place - 1]] < probabilities[code]) place--;
+    if (place >= count) continue;
+    best.splice(place, 0, code);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
+/** Codes by probability, the likeliest first; among equals the first code. */
+function likeliestFirst(probabilities: ArrayLike<number>): number[] {
+  return Array.from(probabilities, (_, code) => code).sort(
+    (a, b) => probabilities[b] - probabilities[a] || a - b,
+  );
+}
+
+/**
+ * What letters are drawn with: at a temperature, and only among the `kept` likeliest (top-k).
+ * @param probabilities  `[V]`, at temperature 1
+ * @returns              `[V]`, adds up to 1
+ * Source of top-k: Fan, Lewis & Dauphin 2018.
+ */
+export function drawnProbabilities(
+  probabilities: readonly number[],
+  temperature: number,
+  kept = Infinity,
+): number[] {
+  if (kept >= probabilities.length) return atTemperature(probabilities, temperature);
+  const among = new Set(likeliest(probabilities, kept));
+  return atTemperature(
+    probabilities.map((p, code) => (among.has(code) ? p : 0)),
+    temperature,
+  );
 }
 
 /**

@@ -1,119 +1,84 @@
-/** Orders in which the rows of a heatmap can stand, so that what belongs together is seen together. */
-import type { ValueScale } from '#rnn/quantities';
+/** Orders of a layer's units: as they are numbered, alike ones side by side, or the most saturated first. */
+import { cells, type ActivationName, type CellName } from '#rnn/cells';
+import { quantities } from '#rnn/quantities';
+import { leafOrder } from './leafOrder.ts';
+import { pearson, unitSeries } from './unitFollowers.ts';
 
 export const unitOrders = ['index', 'similarity', 'saturation'] as const;
-export type UnitOrder = (typeof unitOrders)[number];
-
-/** Beyond this a gate counts as shut or open, a signed value as driven to its end. After Karpathy, Johnson & Fei-Fei 2015. */
-const shut = 0.1;
-const open = 0.9;
+export type UnitOrderName = (typeof unitOrders)[number];
 
 /**
- * @param values  `[T, H]`
- * @returns       units in the order of the rows, each once, `[H]`
+ * Whether a unit's value stands where its squashing function is flat: a gate below 0.1 or above 0.9 (Karpathy, Johnson &
+ * Fei-Fei 2015, section 4.3), a value of tanh beyond ±0.9, a ReLU's at 0. Of a cell state, what the cell shows: tanh c.
  */
-export function orderedUnits(
-  order: UnitOrder,
+export function isSaturated(cell: CellName, name: ActivationName, value: number): boolean {
+  if (quantities[name].scale === 'gate') return value < 0.1 || value > 0.9;
+  const { gates, squashing }: { gates: readonly string[]; squashing: readonly string[] } = cells[cell];
+  if (squashing[gates.indexOf(name)] === 'relu') return value === 0;
+  return Math.abs(name === 'cellState' ? Math.tanh(value) : value) > 0.9;
+}
+
+/**
+ * The share of the steps at which each unit is saturated, 0 to 1, `[H]`; 0 where there are no steps.
+ * @param values  `[T, H]`
+ */
+export function saturatedShares(
+  cell: CellName,
+  name: ActivationName,
   values: ArrayLike<number>,
   H: number,
-  scale: ValueScale,
-): readonly number[] {
-  switch (order) {
-    case 'index':
-      return Array.from({ length: H }, (_, unit) => unit);
-    case 'similarity':
-      return bySimilarity(values, H);
-    case 'saturation':
-      return bySaturation(values, H, scale);
-    default:
-      return order satisfies never;
-  }
-}
-
-/** From units mostly shut, or driven to −1, to units mostly open, or driven to 1. */
-function bySaturation(values: ArrayLike<number>, H: number, scale: ValueScale): readonly number[] {
-  const low = scale === 'gate' ? shut : -open;
-  const score = new Float64Array(H);
-  for (let k = 0; k < values.length; k++) {
-    if (values[k] > open) score[k % H] += 1;
-    else if (values[k] < low) score[k % H] -= 1;
-  }
-  return Array.from(score.keys()).sort((a, b) => score[a] - score[b] || a - b);
-}
-
-/** Rows with their mean taken away and of length 1, so that a dot product is Pearson's correlation. A constant is zeros. */
-function standardised(values: ArrayLike<number>, H: number): readonly Float64Array[] {
-  const T = Math.floor(values.length / H);
-  return Array.from({ length: H }, (_, unit) => {
-    const row = Float64Array.from({ length: T }, (__, t) => values[t * H + unit]);
-    const mean = row.reduce((sum, value) => sum + value, 0) / Math.max(1, T);
-    let squares = 0;
-    for (let t = 0; t < T; t++) squares += (row[t] - mean) ** 2;
-    const length = Math.sqrt(squares);
-    return row.map((value) => (length > 0 ? (value - mean) / length : 0));
-  });
+): Float64Array {
+  const T = values.length / H;
+  const shares = new Float64Array(H);
+  for (let k = 0; k < values.length; k++) if (isSaturated(cell, name, values[k])) shares[k % H] += 1;
+  return shares.map((count) => (T === 0 ? 0 : count / T));
 }
 
 /**
- * Pearson's correlation between all units, `[H, H]`; 0 with a unit that is constant or not a number.
+ * How alike every two units are over the steps: Pearson's r, 0 with a unit that never changes or is not a number.
  * @param values  `[T, H]`
+ * @returns       `[H, H]`, symmetric, 1 on the diagonal
  */
 export function unitCorrelations(values: ArrayLike<number>, H: number): Float64Array {
-  const rows = standardised(values, H);
+  const series = Array.from({ length: H }, (_, unit) => unitSeries(values, H, unit));
   const correlations = new Float64Array(H * H);
-  for (let a = 0; a < H; a++)
-    for (let b = 0; b <= a; b++) {
-      let sum = 0;
-      for (let t = 0; t < rows[a].length; t++) sum += rows[a][t] * rows[b][t];
-      const correlation = Number.isFinite(sum) ? sum : 0;
-      correlations[a * H + b] = correlation;
-      correlations[b * H + a] = correlation;
+  for (let a = 0; a < H; a++) {
+    correlations[a * H + a] = 1;
+    for (let b = 0; b < a; b++) {
+      const r = pearson(series[a], series[b]);
+      correlations[a * H + b] = correlations[b * H + a] = Number.isNaN(r) ? 0 : r;
     }
+  }
   return correlations;
 }
 
 /**
- * Leaves of a tree that joins the most alike first: average linkage on `1 − r` (Sokal & Michener 1958). Where two
- * branches meet, each is turned so that their most alike ends touch.
+ * The units in an order, from top to bottom.
+ * @param values  `[T, H]`
+ * @returns       `[H]`: which unit stands in each row
  */
-function bySimilarity(values: ArrayLike<number>, H: number): readonly number[] {
-  const correlations = unitCorrelations(values, H);
-  const between = Array.from({ length: H }, (_, a) =>
-    Float64Array.from({ length: H }, (__, b) => 1 - correlations[a * H + b]),
-  );
-  const leaves: number[][] = Array.from({ length: H }, (_, unit) => [unit]);
-  const alive = new Set(leaves.keys());
-  while (alive.size > 1) {
-    let [first, second, nearest] = [-1, -1, Infinity];
-    for (const a of alive)
-      for (const b of alive)
-        if (a < b && between[a][b] < nearest) [first, second, nearest] = [a, b, between[a][b]];
-    const [m, n] = [leaves[first].length, leaves[second].length];
-    for (const other of alive) {
-      if (other === first || other === second) continue;
-      const mean = (m * between[first][other] + n * between[second][other]) / (m + n);
-      between[first][other] = mean;
-      between[other][first] = mean;
+export function unitOrder(
+  order: UnitOrderName,
+  cell: CellName,
+  name: ActivationName,
+  values: ArrayLike<number>,
+  H: number,
+): Int32Array {
+  switch (order) {
+    case 'index':
+      return Int32Array.from({ length: H }, (_, unit) => unit);
+    case 'similarity':
+      return leafOrder(
+        unitCorrelations(values, H).map((r) => 1 - r),
+        H,
+      );
+    case 'saturation': {
+      const shares = saturatedShares(cell, name, values, H);
+      return Int32Array.from(
+        Array.from(shares, (_, unit) => unit).sort((a, b) => shares[b] - shares[a] || a - b),
+      );
     }
-    leaves[first] = joined(leaves[first], leaves[second], (a, b) => 1 - correlations[a * H + b]);
-    alive.delete(second);
+    default:
+      return order satisfies never;
   }
-  return leaves[alive.values().next().value ?? 0] ?? [];
-}
-
-/** Of the four ways to put two branches end to end, the one whose touching leaves are most alike. */
-function joined(
-  left: readonly number[],
-  right: readonly number[],
-  distance: (a: number, b: number) => number,
-): number[] {
-  const ways = [
-    [left, right],
-    [left, right.toReversed()],
-    [left.toReversed(), right],
-    [left.toReversed(), right.toReversed()],
-  ] as const;
-  const gap = ([a, b]: (typeof ways)[number]) => distance(a[a.length - 1], b[0]);
-  const best = ways.reduce((nearest, way) => (gap(way) < gap(nearest) ? way : nearest));
-  return [...best[0], ...best[1]];
 }

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { cellNames, cells } from '#rnn/cells';
+import { sequenceShapes } from '#rnn/sequenceShapes';
 
 const wholeNumber = v.pipe(
   v.string(),
@@ -55,6 +56,22 @@ export const figureSettings = {
   }),
   /** What one output of stacked convolutions sees, beside a recurrent network. */
   receptiveField: v.strictObject({}),
+  /** One, many, aligned, delayed, or two networks: a small real problem of each shape. */
+  problems: v.strictObject({ shape: v.optional(v.picklist(sequenceShapes)) }),
+  /** What a model expects at each letter of a text, and how it writes on. */
+  nextLetter: v.strictObject({
+    text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+    source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
+    cell: v.optional(v.picklist(cellNames)),
+  }),
+  /** Every unit over a passage, and the one that best follows a property of its letters. */
+  activations: v.strictObject({
+    property: v.optional(
+      v.picklist(['insideQuotes', 'linePosition', 'wordPosition', 'capital', 'afterSpace', 'vowel']),
+    ),
+    source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
+    cell: v.optional(v.picklist(cellNames)),
+  }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

@@ -7,7 +7,12 @@ import type { PredictedText } from '#inspect/predictedText';
 import type { Nudged, Proof } from '#inspect/proof';
 import type { FieldReading } from '#inspect/feltInputs';
 import type { ConvolutionStack, RecurrentStack } from '#inspect/receptiveField';
+import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
+import type { SampledPath } from '#inspect/samplePath';
 import type { OperatedText, SurgeryReading } from '#inspect/surgery';
+import type { UnitFollower } from '#inspect/unitFollowers';
+import type { UnitOrderName } from '#inspect/unitOrder';
+import type { ActivationName, CellName } from '#rnn/cells';
 import type { Hold } from '#rnn/holds';
 import type { CharModel } from '#rnn/model';
 import type { NetworkSpec } from '#rnn/network';
@@ -61,6 +66,20 @@ export interface Examination {
   readonly gradients: NetworkGradients;
 }
 
+/** A text that the model reads, and letters that it then draws. */
+export interface SampleRequest {
+  readonly model: CharModel;
+  /** Letters that the vocabulary lacks are left out. */
+  readonly text: string;
+  /** Letters to draw. */
+  readonly length: number;
+  /** 0 always takes the likeliest letter; 1 samples as the model believes. */
+  readonly temperature: number;
+  /** Letters that are drawn among, the likeliest at each place; 0 for all. */
+  readonly kept: number;
+  readonly seed: number;
+}
+
 /** Two networks of random weights over one random series. */
 export interface FieldRequest {
   readonly convolution: ConvolutionStack;
@@ -78,6 +97,15 @@ export interface VanishingRequest extends ComparedKnobs {
   readonly units: number;
   readonly draw: RecurrentDraw;
   readonly seed: number;
+}
+
+/** One gate or state of every unit at every letter, read by `unitActivations`. */
+export interface UnitValues {
+  readonly cell: CellName;
+  readonly name: ActivationName;
+  /** `[T, H]` */
+  readonly values: Float64Array;
+  readonly H: number;
 }
 
 // A type, not an interface: only types have the index signature that a contract needs.
@@ -111,6 +139,25 @@ export type InspectorCalls = {
   };
   /** How much the last output of a stack of convolutions and of a recurrent network feels of each input. */
   field: { request: FieldRequest; reply: FieldReading };
+  /** A text read and written on, with every distribution and the random number that drew each letter. */
+  samplePath: { request: SampleRequest; reply: SampledPath };
+  /** A text of any length, `codes` `[T]`; one gate or state of all units. */
+  activations: {
+    request: { readonly model: CharModel; readonly codes: Int32Array; readonly name: ActivationName };
+    reply: UnitValues;
+  };
+  /** `[H]`: which unit stands in each row. */
+  orderUnits: {
+    request: { readonly order: UnitOrderName; readonly of: UnitValues };
+    reply: { readonly order: Int32Array };
+  };
+  /** Every unit, the one that follows `wanted`, `[T]`, best first; as `unitFollowers` takes it. */
+  followUnits: {
+    request: { readonly of: UnitValues; readonly wanted: Float64Array; readonly yesOrNo: boolean };
+    reply: { readonly followers: readonly UnitFollower[] };
+  };
   /** The gradient of a loss at the last step against the distance from it, for a plain RNN, an LSTM and a GRU. */
   vanish: { request: VanishingRequest; reply: VanishingReading };
+  /** One sequence through a network of some shape, or through an encoder and a decoder. */
+  flow: { request: SequenceRequest; reply: SequenceFlow };
 };

@@ -19,16 +19,23 @@ export interface GenerateOptions {
   readonly holds?: readonly Hold[];
 }
 
+/** A model in the middle of a text. */
+export interface Writer {
+  /** `[V]`, for the next letter. */
+  logits(): Float64Array;
+  /** Feeds the next letter's code to the model. */
+  take(code: number): void;
+}
+
 /**
- * @returns codes of the written letters, `[length]`, without the prompt
- * @throws RangeError when a code is not a place in the vocabulary, the temperature is negative or weights are NaN
+ * A model that has read a prompt, perhaps an empty one, and can be fed letter after letter.
+ * @throws RangeError when a code is not a place in the vocabulary
  */
-export function generate(model: CharModel, options: GenerateOptions): Int32Array {
+export function writer(model: CharModel, prompt: ArrayLike<number>, holds: readonly Hold[] = []): Writer {
   const { network, weights, layer } = preparedCharModel(model);
   const V = model.spec.vocabulary.length;
-  const { prompt, holds = [] } = options;
   const heldFrom = (step: number, T: number) => heldInModel(holds, T, layer.units, step);
-  const written = new Int32Array(options.length);
+  let step = prompt.length;
   let { output, finalStates } = networkForward(
     network,
     weights,
@@ -38,11 +45,25 @@ export function generate(model: CharModel, options: GenerateOptions): Int32Array
   // Without a prompt there is no output yet: the head then reads the zero state.
   if (prompt.length === 0)
     output = denseForward(weightAndBias('fc', weights), 'linear', new Float64Array(layer.units), layer.units);
-  for (let n = 0; n < written.length; n++) {
-    written[n] = sampleCode(output.subarray(-V), options.temperature, options.random);
-    const batch = { T: 1, B: 1, inputs: [written[n]] };
-    const setting = { states: finalStates, ...heldFrom(prompt.length + n, 1) };
-    ({ output, finalStates } = networkForward(network, weights, batch, setting));
-  }
-  return written;
+  return {
+    logits: () => output.subarray(-V),
+    take(code) {
+      const setting = { states: finalStates, ...heldFrom(step, 1) };
+      ({ output, finalStates } = networkForward(network, weights, { T: 1, B: 1, inputs: [code] }, setting));
+      step++;
+    },
+  };
+}
+
+/**
+ * @returns codes of the written letters, `[length]`, without the prompt
+ * @throws RangeError when a code is not a place in the vocabulary, the temperature is negative or weights are NaN
+ */
+export function generate(model: CharModel, options: GenerateOptions): Int32Array {
+  const writing = writer(model, options.prompt, options.holds);
+  return Int32Array.from({ length: options.length }, () => {
+    const code = sampleCode(writing.logits(), options.temperature, options.random);
+    writing.take(code);
+    return code;
+  });
 }

@@ -40,6 +40,14 @@ export const figureCalls: FigureCalls = {
     };
     return { reply };
   },
+  async samplePath({ model, text, seed, ...options }) {
+    const [{ encode, normaliseText, splitLetters }, { samplePath }] = await Promise.all([
+      import('#data/text'),
+      import('#inspect/samplePath'),
+    ]);
+    const { codes } = encode(splitLetters(normaliseText(text)), model.spec.vocabulary);
+    return { reply: samplePath(model, codes, { ...options, random: seededRandom(seed).next }) };
+  },
   async operate(request) {
     const { operate } = await import('#inspect/surgery');
     return { reply: operate(request) };
@@ -48,8 +56,26 @@ export const figureCalls: FigureCalls = {
     const { backwardPass } = await import('#inspect/microscope');
     return { reply: backwardPass(text, wall) };
   },
+  async activations({ model, codes, name }) {
+    const { unitActivations } = await import('#inspect/unitActivations');
+    const values = unitActivations(model, codes, name);
+    const { cell, units } = model.spec;
+    return { reply: { cell, name, values, H: units }, transfer: [values.buffer] };
+  },
+  async orderUnits({ order, of }) {
+    const { unitOrder } = await import('#inspect/unitOrder');
+    return { reply: { order: unitOrder(order, of.cell, of.name, of.values, of.H) } };
+  },
+  async followUnits({ of, wanted, yesOrNo }) {
+    const { unitFollowers } = await import('#inspect/unitFollowers');
+    return { reply: { followers: unitFollowers(of.values, of.H, wanted, yesOrNo) } };
+  },
   async prove({ text, nudged, step }) {
     const { proof } = await import('#inspect/microscope');
     return { reply: proof(text, nudged, step) };
+  },
+  async flow(request) {
+    const { sequenceFlow } = await import('#inspect/sequenceFlow');
+    return { reply: sequenceFlow(request) };
   },
 };

@@ -27,10 +27,15 @@ serve<InspectorCalls>(self, {
   },
   examine: later('examine'),
   field: later('field'),
+  flow: later('flow'),
   operate: later('operate'),
   vanish: later('vanish'),
   backwardPass: later('backwardPass'),
   prove: later('prove'),
+  samplePath: later('samplePath'),
+  activations: later('activations'),
+  orderUnits: later('orderUnits'),
+  followUnits: later('followUnits'),
 });
 
 /** A call whose code is fetched when it is first asked for: reading a lesson needs none of it. */

@@ -18,6 +18,9 @@ const figureNames: Record<FigureName, string> = {
   microscope: 'The backward pass under the microscope',
   surgery: 'Surgery on a model',
   receptiveField: 'Receptive field',
+  problems: 'Shapes of sequence problems',
+  nextLetter: 'The next letter',
+  activations: 'What each unit follows',
 };
 
 const damages: Record<AddressDamage, string> = {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { editDistance, phonemeErrorRate } from '../editDistance.ts';
 import { assertExamples, decoderInputs, notCounted } from '../examples.ts';
-import { pronunciation, type PronouncedWord } from './pronunciation.ts';
+import type { PronouncedWord } from '../pronouncedWords.ts';
+import { pronunciation } from './pronunciation.ts';
 
 const text = readFileSync(new URL('../../../public/data/pronunciation.txt', import.meta.url), 'utf8');
 

@@ -1,18 +1,11 @@
 /** Spelling → pronunciation: English words as letters in, as sounds out. */
 import { soundsPerLetter } from '../baselines/soundsPerLetter.ts';
-import { dataProblem, fileLines } from '../dataFile.ts';
 import { describeExample } from '../describe.ts';
 import type { Examples } from '../examples.ts';
+import { parsePronounced, pronouncedFile, type PronouncedWord } from '../pronouncedWords.ts';
 import { dealOut } from '../shuffle.ts';
 import { alphabetOf, answerCodes, longest, paddedBefore } from '../spelling.ts';
-import type { FileTask, Loaded, Split } from '../task.ts';
-
-export interface PronouncedWord {
-  /** Letters `a` to `z`. */
-  readonly letters: readonly string[];
-  /** Sounds of the ARPAbet without stress, such as `AH`. */
-  readonly sounds: readonly string[];
-}
+import type { FileTask, Split } from '../task.ts';
 
 export interface PronunciationOptions {
   readonly seed: number;
@@ -20,22 +13,6 @@ export interface PronunciationOptions {
   readonly validationShare: number;
   /** Longest word that is taken, in letters. */
   readonly longestWord: number;
-}
-
-/** One word a line: its letters, then its sounds. */
-function parse(text: string): Loaded<readonly PronouncedWord[]> {
-  const lines = fileLines(text);
-  if ('kind' in lines) return lines;
-  const words: PronouncedWord[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (!/^[a-z]+( [A-Z]{1,2})+$/.test(line))
-      return dataProblem(index + 1, 'a word and its sounds, such as “whale W EY L”', line);
-    const [word, ...sounds] = line.split(' ');
-    words.push({ letters: [...word], sounds });
-  }
-  return words.length > 1
-    ? { kind: 'loaded', content: words }
-    : dataProblem(null, 'at least 2 words', `${words.length}`);
 }
 
 /**
@@ -47,7 +24,7 @@ export const pronunciation: FileTask<readonly PronouncedWord[], PronunciationOpt
   kind: 'file',
   name: 'pronunciation',
   family: 'mapping',
-  file: 'data/pronunciation.txt',
+  file: pronouncedFile,
   source: {
     title:
       'CMU Pronouncing Dictionary, words of 2 to 8 letters that occur in Moby-Dick or the Universal Declaration',
@@ -57,7 +34,7 @@ export const pronunciation: FileTask<readonly PronouncedWord[], PronunciationOpt
     licence: 'BSD-2-Clause, © 1993–2015 Carnegie Mellon University',
   },
   defaults: { seed: 1, validationShare: 0.1, longestWord: 8 },
-  parse,
+  parse: parsePronounced,
   examples(content, options = {}) {
     const { seed, validationShare, longestWord } = { ...pronunciation.defaults, ...options };
     const words = content.filter(({ letters }) => letters.length <= longestWord);

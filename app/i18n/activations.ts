@@ -1,0 +1,7 @@
+/** The sentences of the figure of activations, in the language chosen. */
+import { activations } from './en/activations.ts';
+import type { ActivationsText } from './en.ts';
+import { useText } from './languages.ts';
+
+/** English comes with the figure; another language has its own in its catalogue. */
+export const useActivationsText = (): ActivationsText => useText().activations ?? activations;

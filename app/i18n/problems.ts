@@ -1,0 +1,7 @@
+/** The sentences of the figure of problem shapes, in the language chosen. */
+import type { ProblemsText } from './en.ts';
+import { problems } from './en/problems.ts';
+import { useText } from './languages.ts';
+
+/** English comes with the figure; another language has its own in its catalogue. */
+export const useProblemsText = (): ProblemsText => useText().problems ?? problems;
