@@ -39,10 +39,9 @@ export default defineConfig({
       polyfill: false,
       // The first load lists what each later part imports, so that it is fetched at once: of the parts that lessons begin
       // with. Figures are many and have much in common: they name it themselves when they come, and the list stays short.
-      resolveDependencies: (file, imports) =>
-        /LessonPage|cell-|LessonCell|Training/.test(file) ? imports : [],
+      resolveDependencies: (file, imports) => (/lesson-|cell-|Training/.test(file) ? imports : []),
     },
-    // What every page begins with is one file; so is what figures of a model read, what live formulas need, what figures
+    // What every page begins with is one file; so is what figures of a model read, a lesson with its live formulas, what figures
     // have around them, and the cell that lessons open with. Left to itself each is several, with an overhead of their
     // own.
     rolldownOptions: {
@@ -55,8 +54,8 @@ export default defineConfig({
               test: /\/src\/(rnn\/(network|model|parameters|cells)|data\/text|protocol\/channel)\.ts|\/app\/(state\/workers|figures\/useWidth)\.ts/,
             },
             {
-              name: 'formula',
-              test: /\/app\/(reader\/(LiveFormula|formulaSlots)|figures\/Figure)\.tsx?|icons\/x\.mjs/,
+              name: 'lesson',
+              test: /\/app\/(reader\/(LessonPage|LiveFormula|formulaSlots)|figures\/Figure)\.tsx?|icons\/x\.mjs/,
             },
             {
               name: 'figure',

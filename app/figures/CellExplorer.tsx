@@ -6,7 +6,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { normaliseText, splitLetters } from '#data/text';
 import { readableText } from '#figures/cellText';
-import { cellValues } from '#figures/cellValues';
+import { cellValuesOverTime } from '#figures/cellValues';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import { useText } from '../i18n/languages.ts';
@@ -159,8 +159,14 @@ function useShownCell(reading: ShownReading, view: CellView) {
   // The model that was read may be another than the one asked for now.
   const kit = useCellKit(reading.kind === 'ready' ? reading.model.spec.cell : 'lstm');
   const { unit: wantedUnit, timeStep: wantedStep, step: wanted } = view;
+  // Once a reading: a scrub only chooses from it, and what is drawn of the same letter stays as it is.
+  const overTime = useMemo(
+    () =>
+      reading.kind === 'ready' && kit ? cellValuesOverTime(kit.drawn.graph, reading.reading.trace) : null,
+    [reading, kit],
+  );
   return useMemo(() => {
-    if (reading.kind !== 'ready' || !kit) return null;
+    if (reading.kind !== 'ready' || !kit || !overTime) return null;
     const { model, letters } = reading;
     const { trace, codes } = reading.reading;
     const { graph } = kit.drawn;
@@ -170,7 +176,6 @@ function useShownCell(reading: ShownReading, view: CellView) {
       Math.min(wantedStep ?? reading.timeStep, letters.length - 1),
       wanted,
     );
-    const values = cellValues(graph, trace, timeStep);
     const { drawn, Formula } = kit;
     const words = kit.words(catalogue);
     return {
@@ -185,7 +190,8 @@ function useShownCell(reading: ShownReading, view: CellView) {
       timeStep,
       unit,
       step,
-      values,
+      values: overTime[timeStep],
+      overTime,
     } satisfies ShownCell & { readonly Formula: unknown };
-  }, [reading, kit, catalogue, wantedUnit, wantedStep, wanted]);
+  }, [reading, kit, overTime, catalogue, wantedUnit, wantedStep, wanted]);
 }

@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import type { CellGraph } from '#figures/cellGraph';
 import type { DrawnCell } from '#figures/cellLayout';
-import { cellValuesOverTime, unitValues, type CellValues } from '#figures/cellValues';
+import { unitValues, type CellValues } from '#figures/cellValues';
 import type { FigureTable, TableCell } from '#figures/figureTable';
 import type { CharModel } from '#rnn/model';
 import type { QuantityName } from '#rnn/quantities';
@@ -26,6 +26,8 @@ export interface ShownCell {
   readonly step: QuantityName;
   /** Of all units, `[H]` each, at this letter. */
   readonly values: CellValues;
+  /** The same at every letter. */
+  readonly overTime: readonly CellValues[];
 }
 
 export interface CellPictureProps {
@@ -41,11 +43,11 @@ export interface CellPictureKind {
 
 /** Every quantity of the unit at every letter. */
 export function unitTable(
-  { graph, words, trace, letters, unit }: ShownCell,
+  { graph, words, overTime, letters, unit }: ShownCell,
   _view: CellView,
   { cell }: Catalogue,
 ): FigureTable {
-  const overTime = cellValuesOverTime(graph, trace).map((values) => unitValues(values, unit));
+  const ofUnit = overTime.map((values) => unitValues(values, unit));
   return {
     columns: [
       cell.unitColumn(unit + 1),
@@ -54,7 +56,7 @@ export function unitTable(
     rows: graph.parts
       .filter(({ name }) => name !== 'input')
       .map(({ name }) => {
-        const numbers = overTime.map((values): TableCell => values[name] ?? NaN);
+        const numbers = ofUnit.map((values): TableCell => values[name] ?? NaN);
         numbers.unshift(words.names[name] ?? name);
         return numbers;
       }),

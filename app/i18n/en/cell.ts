@@ -96,7 +96,6 @@ export const cell = {
 
   word: 'Word',
   letterName,
-  wordHint: 'The model reads these letters one by one.',
   unknownLetters: (letters: readonly string[]) =>
     `This model never met ${letters.map(letterName).join(', ')} in training, so it has no code for ${letters.length === 1 ? 'it: it is' : 'them: they are'} left out.`,
   tooLong: (most: number) => `The figure reads the first ${most} letters; the rest is left out.`,
@@ -156,7 +155,6 @@ export const cell = {
   },
 
   unitColumn: (unit: number) => `Unit ${unit}`,
-  quantity: 'Quantity',
 
   loading: 'Reading the word …',
   failed: (reason: string) =>
