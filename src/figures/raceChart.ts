@@ -53,8 +53,8 @@ export function raceChart(
 ): RaceChart {
   const last = entrants.flat().reduce((most, { at }) => Math.max(most, at.at(-1) ?? 0), end);
   const x = linearScale([0, last > 0 ? last : 1], [left, right]);
-  const spreads = entrants.map((lanes) => drawnPlaces(lanes).map((at) => ({ at, ...spreadAt(lanes, at)! })));
-  const highest = spreads.flat().reduce((most, { greatest }) => Math.max(most, greatest), baseline);
+  const spreads = entrants.map((lanes) => drawn(lanes));
+  const highest = spreads.flat().reduce((most, { spread }) => Math.max(most, spread.greatest), baseline);
   // A run that explodes must not flatten the others: it leaves the picture at the top.
   const y = linearScale([0, Math.min(highest, 2.5 * baseline) * 1.05], [bottom, top]);
   const point = (at: number, loss: number) => `${x(at).toFixed(1)} ${y(loss).toFixed(1)}`;
@@ -62,14 +62,14 @@ export function raceChart(
     ticks: x.ticks(Math.max(2, Math.floor((right - left) / 90))).map((value) => ({ value, x: x(value) })),
     lossTicks: y.ticks(5).map((value) => ({ value, y: y(value) })),
     baselineY: y(baseline),
-    lines: spreads.map((drawn, place) => {
-      const final = drawn.at(-1);
-      const there = drawn.map(({ at, greatest }) => point(at, greatest));
-      const back = drawn.toReversed().map(({ at, least }) => point(at, least));
+    lines: spreads.map((line, place) => {
+      const final = line.at(-1);
+      const there = line.map(({ at, spread }) => point(at, spread.greatest));
+      const back = line.toReversed().map(({ at, spread }) => point(at, spread.least));
       return {
-        median: drawn.length > 0 ? `M${drawn.map(({ at, median }) => point(at, median)).join('L')}` : '',
-        band: drawn.length > 0 && entrants[place].length > 1 ? `M${[...there, ...back].join('L')}Z` : '',
-        end: final ? { x: x(final.at), y: y(final.median) } : null,
+        median: line.length > 0 ? `M${line.map(({ at, spread }) => point(at, spread.median)).join('L')}` : '',
+        band: line.length > 0 && entrants[place].length > 1 ? `M${[...there, ...back].join('L')}Z` : '',
+        end: final ? { x: x(final.at), y: y(final.spread.median) } : null,
       };
     }),
     x,
@@ -79,14 +79,17 @@ export function raceChart(
 }
 
 /** As far as every lane has come, so that a median is always one of all seeds. */
-function drawnPlaces(lanes: readonly RaceLane[]): readonly number[] {
+function drawn(lanes: readonly RaceLane[]): readonly { readonly at: number; readonly spread: Spread }[] {
   if (lanes.length === 0 || lanes.some(({ at }) => at.length === 0)) return [];
   const from = Math.max(...lanes.map(({ at }) => at[0]));
   const to = Math.min(...lanes.map(({ at }) => at[at.length - 1]));
-  if (to < from) return [];
   const marks = lanes[0].at.filter((at) => at >= from && at <= to);
   const every = Math.ceil(marks.length / places);
-  return [...new Set([from, ...marks.filter((_, k) => k % every === 0), to])];
+  const shown = new Set([...marks.filter((_, k) => k % every === 0), ...(to < from ? [] : [to])]);
+  return [...shown].flatMap((at) => {
+    const spread = spreadAt(lanes, at);
+    return spread ? [{ at, spread }] : [];
+  });
 }
 
 /**
