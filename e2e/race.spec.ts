@@ -65,11 +65,12 @@ test('sizes follow the settings, and parameters are matched as the layout counts
     layers: 1,
     match: 'units',
     seeds: 3,
+    rate: 0.01,
     steps: 300,
   };
   const grid = page.getByTestId('grid');
   await expect(grid).toHaveText(text.grid(raceEntrants(setup)));
-  await page.getByLabel(text.units).fill('24');
+  await page.getByRole('textbox', { name: text.units }).fill('24');
   await page.getByRole('radio', { name: text.matches.parameters }).check();
   await expect(grid).toHaveText(text.grid(raceEntrants({ ...setup, units: 24, match: 'parameters' })));
   await page.getByLabel(text.seat(2)).selectOption('lstmPeephole');
@@ -89,7 +90,9 @@ test('a race on this device runs to its end, measures memory, and its losses are
     expect(Math.abs(shown - Math.LN2)).toBeLessThan(Math.LN2 / 4);
     await expect(page.locator(`[data-reach="${cell}"]`)).toHaveText(/^\d+/);
   }
-  await expect(page.locator('[data-provenance="live"]')).toHaveText(text.live({ task: 'holdBit', seeds: 2 }));
+  await expect(page.locator('[data-provenance="live"]')).toHaveText(
+    text.live({ task: 'holdBit', seeds: 2, rate: 0.01 }),
+  );
   await page.getByText(frame.table).click();
   await expect(page.getByRole('columnheader', { name: 'GRU, median loss' })).toBeVisible();
   await button(page, text.end).click();
@@ -104,9 +107,20 @@ test('it pauses, goes on from there, and starts over with new settings', async (
   await expect(phase(page)).toHaveAttribute('data-phase', 'paused');
   await button(page, text.resume).click();
   await expect(phase(page)).toHaveAttribute('data-phase', 'running');
-  await page.getByLabel(text.steps).fill('5');
+  await page.getByRole('textbox', { name: text.steps }).fill('5');
   await button(page, text.startChanged).click();
   await expect(phase(page)).toHaveAttribute('data-phase', 'finished', { timeout: 40_000 });
+});
+
+test('a run that becomes NaN is out of the race, with its step', async ({ page }) => {
+  await open(page, { ...small, cells: 'rnn', rate: '1e+38' });
+  await button(page, text.start).click();
+  await expect(phase(page)).toHaveAttribute('data-phase', 'finished', { timeout: 40_000 });
+  // The first update takes every weight to about 1e38; the loss after it is no number.
+  await expect(page.locator('figcaption')).toContainText(
+    /RNN, tanh is out of the race: .* seed 1 at step [0-2],/,
+  );
+  await expect(page.locator('[data-entrant="rnn"]')).toContainText(/out: seed 1 at step/);
 });
 
 test('an engine that dies in the middle is followed by another, and the race ends', async ({ page }) => {
@@ -126,7 +140,7 @@ test('what cannot be is said: a number out of range, an address with a network t
   await expect(page.getByRole('status', { name: en.shell.damagedLink.label })).toContainText(
     en.shell.damagedLink.unreadable,
   );
-  await page.getByLabel(text.units).fill('1000');
+  await page.getByRole('textbox', { name: text.units }).fill('1000');
   await expect(page.getByText(text.notFitting(1, 64))).toBeVisible();
 });
 

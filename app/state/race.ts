@@ -131,7 +131,7 @@ async function openAndCreate(): Promise<void> {
     const first: Snapshot = await link.create({
       spec: entrants[entrant].spec,
       data: { kind: 'examples', examples: raceSplit(setup.task, seed).train },
-      settings: raceSettings(seed),
+      settings: raceSettings(seed, setup),
       from: snapshot,
     });
     runs[place] = { ...runs[place], snapshot: first };

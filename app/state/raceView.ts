@@ -1,7 +1,7 @@
 /** What the fair race is set to, as its address holds it. */
 import * as v from 'valibot';
 import { parseCells, raceTasks, type RaceSetup } from '#data/race';
-import { addressInteger, type AddressState } from './address.ts';
+import { addressInteger, addressNumber, type AddressState } from './address.ts';
 
 export const raceRanges = {
   units: { low: 1, high: 64, whole: true },
@@ -20,6 +20,7 @@ export const raceAddress = {
   layers: addressInteger(1, 3),
   match: v.picklist(['units', 'parameters']),
   seeds: addressInteger(1, 5),
+  rate: addressNumber(1e-6, 1e38),
   steps: addressInteger(raceRanges.steps.low, raceRanges.steps.high),
   axis: v.picklist(['steps', 'time']),
   /** Where the losses are read, in percent of the axis. */
@@ -35,11 +36,12 @@ export const raceStart: RaceAddress = {
   layers: 1,
   match: 'units',
   seeds: 3,
+  rate: 0.01,
   steps: 300,
   axis: 'steps',
   place: 100,
 };
 
-export function setupOf({ task, cells, units, layers, match, seeds, steps }: RaceAddress): RaceSetup {
-  return { task, cells: parseCells(cells) ?? ['rnn'], units, layers, match, seeds, steps };
+export function setupOf({ task, cells, units, layers, match, seeds, rate, steps }: RaceAddress): RaceSetup {
+  return { task, cells: parseCells(cells) ?? ['rnn'], units, layers, match, seeds, rate, steps };
 }

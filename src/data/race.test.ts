@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cellNames } from '#rnn/cells';
 import { lastAnswers, parseCells, raceBaseline, raceEntrants, raceSplit, raceTasks } from './race.ts';
 
-const setup = { units: 8, layers: 1, seeds: 1, steps: 10, match: 'units' } as const;
+const setup = { units: 8, layers: 1, seeds: 1, rate: 0.01, steps: 10, match: 'units' } as const;
 
 describe('a race', () => {
   test.each(raceTasks)(

@@ -27,6 +27,8 @@ export interface RaceSetup {
   readonly match: 'units' | 'parameters';
   /** Each network runs with the seeds 1 … `seeds`. */
   readonly seeds: number;
+  /** Of Adam, for all alike. */
+  readonly rate: number;
   /** Updates of each run. */
   readonly steps: number;
 }
@@ -113,8 +115,8 @@ export function raceEntrants(setup: RaceSetup): readonly Entrant[] {
 }
 
 /** The same for every network: the seed alone decides which examples come when. */
-export function raceSettings(seed: number): TrainingSettings {
-  return { seed, batch: 32, window: 20, learningRate: 0.01, clipNorm: 1 };
+export function raceSettings(seed: number, { rate }: RaceSetup): TrainingSettings {
+  return { seed, batch: 32, window: 20, learningRate: rate, clipNorm: 1 };
 }
 
 /** Sequences by which the memory of trained networks is measured, time-major, asked for the last answer alone. */

@@ -80,6 +80,14 @@ export function RaceControls({ address, onAddress }: Props) {
           onChange={(match) => onAddress({ match })}
         />
         {numbers('seeds', 5)}
+        <SelectField
+          label={text.rate}
+          value={address.rate}
+          options={[...new Set([0.001, 0.003, 0.01, 0.03, 0.1, 1, address.rate])]
+            .toSorted((a, b) => a - b)
+            .map((value) => ({ value, text: `${value}` }))}
+          onChange={(rate) => onAddress({ rate })}
+        />
         {count('steps')}
       </div>
       <p className={styles.grid} data-testid="grid">

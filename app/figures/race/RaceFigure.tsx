@@ -72,9 +72,8 @@ export default function RaceFigure({ settings }: FigureProps<'race'>) {
         <>
           <div className={styles.head}>
             <p className={styles.provenance} data-provenance={setup ? 'live' : 'recorded'}>
-              {setup || recorded === 'loading' || recorded === 'missing'
-                ? text.live(race)
-                : text.recorded(recorded)}
+              {setup && text.live(setup)}
+              {!setup && recorded !== 'loading' && recorded !== 'missing' && text.recorded(recorded)}
             </p>
             <ChoiceField
               label={text.axis}

@@ -88,6 +88,7 @@ export const race = {
   match: 'Alike in',
   matches: { units: 'units', parameters: 'parameters' },
   seeds: 'Seeds',
+  rate: 'Learning rate',
   steps: 'Updates',
   notFitting: (low: number, high: number) => `A whole number from ${low} to ${high}.`,
   grid: (entrants: readonly Entrant[]) =>
@@ -109,8 +110,8 @@ export const race = {
     `The engine was lost ${times === 1 ? 'once' : `${times} times`}; another took every run up from its last snapshot.`,
   loading: 'Fetching the recorded race …',
   noRecord: 'The recorded race could not be fetched. A race on this device needs none.',
-  live: ({ seeds, task }: { readonly seeds: number; readonly task: RaceTask }) =>
-    `On this device: ${bareTasks[task]}, ${seedsWord(seeds)}; line: median, band: least to greatest. Loss in training, running mean. Adam, learning rate 0.01, batches of 32, gradient norm at most 1. Time counts each run’s own updates alone.`,
+  live: ({ seeds, task, rate }: { readonly seeds: number; readonly task: RaceTask; readonly rate: number }) =>
+    `On this device: ${bareTasks[task]}, ${seedsWord(seeds)}; line: median, band: least to greatest. Loss in training, running mean. Adam, learning rate ${rate}, batches of 32, gradient norm at most 1. Time counts each run’s own updates alone.`,
   recorded: ({ settings, times, seeds }: ResultOf<'adding'>) =>
     `Recorded with this engine on WebAssembly (${times.processor}): the adding problem over ${settings.T} steps, ${settings.units} units, seed ${seeds[0]}, learning rate ${settings.learningRate}. Loss on validation, every ${settings.steps / 20} updates, until it was solved; time includes the measuring.`,
   axis: 'Against',
