@@ -5,7 +5,7 @@ import type { NetworkBatch } from '#reference/network';
 import { networkGradients } from '#reference/networkGradients';
 
 /** Share of the largest norm below which a step no longer counts as remembered. */
-export const rememberedShare = 0.01;
+const rememberedShare = 0.01;
 
 /**
  * Norm of the derivative of the loss by what is read at each distance from the last step, over all sequences, `[T]`.

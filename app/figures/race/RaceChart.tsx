@@ -1,6 +1,5 @@
 /** Losses of all networks: the median of the seeds as a line, from the least to the greatest as a band. */
 import { memo, useMemo } from 'react';
-import { fineNumber } from '#figures/numbers';
 import { raceChart, spacedLabels, spreadAt, type RaceChart as Layout } from '#figures/raceChart';
 import { useRaceText } from '../../i18n/race.ts';
 import { PlotSlider } from '../PlotSlider.tsx';
@@ -76,7 +75,7 @@ export function RaceChart({ race, axis, place, onPlace }: Props) {
             <Lines
               layout={layout}
               {...{ left, right, top, bottom, axis, labelled }}
-              baseline={text.baseline(race.task, fineNumber(race.baseline))}
+              baseline={text.baseline(race.task, text.lossNumber(race.baseline))}
               names={race.entrants.map(({ cell }) => text.shortKinds[cell]).join('\n')}
             />
             <line className={styles.cursor} x1={layout.x(at)} x2={layout.x(at)} y1={top} y2={bottom} />
@@ -161,7 +160,7 @@ const Lines = memo(function Lines(props: LinesProps) {
       {layout.lines.map(({ median }, k) => (
         <path key={named[k]} className={styles.line} data-place={k} d={median} />
       ))}
-      <text className={styles.halo} x={left + 6} y={layout.baselineY - 6}>
+      <text className={styles.halo} x={right - 6} y={layout.baselineY + 17} textAnchor="end">
         {baseline}
       </text>
       {labelled &&

@@ -33,7 +33,7 @@ export function RaceControls({ address, onAddress }: Props) {
         value={setup.cells[place] ?? 'none'}
         options={options.map((value) => ({
           value,
-          text: value === 'none' ? text.nobody : text.kinds[value],
+          text: value === 'none' ? text.nobody : text.shortKinds[value],
         }))}
         onChange={(chosen) => {
           const cells = [...setup.cells];

@@ -58,7 +58,7 @@ export function liveRace(
 }
 
 const baselines = new Map<RaceTask, number>();
-export function baselineOf(task: RaceTask): number {
+function baselineOf(task: RaceTask): number {
   const known = baselines.get(task) ?? raceBaseline(task, raceSplit(task, 1));
   baselines.set(task, known);
   return known;

@@ -1,7 +1,7 @@
 /** What a learner reads in the fair race, in English. */
 import type { RaceTask, Entrant } from '#data/race';
 import type { ResultOf } from '#data/experiments/result';
-import { fineNumber } from '#figures/numbers';
+import { derivativeNumber } from '#figures/derivativeNumber';
 import type { Spread } from '#figures/raceChart';
 import type { CellName } from '#rnn/cells';
 import type { FigureCaption } from '../../figures/FigureFrame.tsx';
@@ -23,16 +23,16 @@ const shortKinds: Readonly<Record<CellName, string>> = {
   gruResetBefore: 'GRU, reset before',
 };
 const tasks: Readonly<Record<RaceTask, string>> = {
-  adding: 'Adding problem, 20 steps',
-  copyFirst: 'Copy the first symbol, 10 steps back',
-  holdBit: 'Hold a bit, 20 steps',
-  twoSines: 'Two sines, next value',
+  adding: 'Adding problem',
+  copyFirst: 'Copy first symbol',
+  holdBit: 'Hold a bit',
+  twoSines: 'Two sines',
 };
 const bareTasks: Readonly<Record<RaceTask, string>> = {
-  adding: 'the adding problem',
-  copyFirst: 'copying the first symbol',
-  holdBit: 'holding a bit',
-  twoSines: 'forecasting two sines',
+  adding: 'the adding problem over 20 steps',
+  copyFirst: 'naming the first symbol after 10 others',
+  holdBit: 'holding a bit over 20 steps',
+  twoSines: 'the next value of two sines after 20',
 };
 const lossAxis: Readonly<Record<RaceTask, string>> = {
   adding: 'Mean squared error',
@@ -47,6 +47,7 @@ const baselineNames: Readonly<Record<RaceTask, string>> = {
   twoSines: 'the last value again',
 };
 
+const lossNumber = (loss: number) => derivativeNumber(loss, 3);
 const whole = (value: number) => value.toLocaleString('en').replaceAll(',', '\u202f');
 const time = (milliseconds: number) =>
   milliseconds >= 1000 || milliseconds === 0
@@ -54,8 +55,8 @@ const time = (milliseconds: number) =>
     : `${Math.round(milliseconds)} ms`;
 const spread = ({ least, median, greatest }: Spread) =>
   least === greatest
-    ? fineNumber(median)
-    : `${fineNumber(median)} (${fineNumber(least)}–${fineNumber(greatest)})`;
+    ? lossNumber(median)
+    : `${lossNumber(median)} (${lossNumber(least)}–${lossNumber(greatest)})`;
 const outWords = (out: Out) =>
   out.map(({ seed, trainStep }) => `seed ${seed} at step ${trainStep}`).join(', ');
 const where = (axis: Axis, at: number) => (axis === 'steps' ? `step ${Math.floor(at)}` : time(at));
@@ -119,6 +120,7 @@ export const race = {
   lossAxis,
   time,
   whole,
+  lossNumber,
   spread,
   baseline: (task: RaceTask, loss: string) => `${baselineNames[task]}: ${loss}`,
   entrantName: (name: string, units: number) => `${name}, ${units}`,
@@ -153,13 +155,13 @@ export const race = {
       return { lead: `No network has a loss yet at ${where(axis, at)}.`, rest: lost.join('') };
     const [best, ...others] = there.toSorted((a, b) => a.loss - b.loss);
     const under = there.filter(({ loss }) => loss < 0.8 * baseline).length;
-    const rest = others.map(({ name, loss }) => `${name} at ${fineNumber(loss)}`).join(', ');
+    const rest = others.map(({ name, loss }) => `${name} at ${lossNumber(loss)}`).join(', ');
     return {
-      lead: `At ${where(axis, at)} ${best.name} leads with ${fineNumber(best.loss)}.`,
+      lead: `At ${where(axis, at)} ${best.name} leads with ${lossNumber(best.loss)}.`,
       rest: `${rest ? ` Behind it ${rest}.` : ''} ${
         under === 0
-          ? `No network is clearly below ${baselineNames[task]}, ${fineNumber(baseline)}.`
-          : `${under} of ${there.length} ${under === 1 ? 'is' : 'are'} clearly below ${baselineNames[task]}, ${fineNumber(baseline)}.`
+          ? `No network is clearly below the baseline (${baselineNames[task]}: ${lossNumber(baseline)}).`
+          : `${under} of ${there.length} ${under === 1 ? 'is' : 'are'} clearly below the baseline (${baselineNames[task]}: ${lossNumber(baseline)}).`
       }${lost.join('')}`,
     };
   },
