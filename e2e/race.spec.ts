@@ -9,6 +9,7 @@ import { parseExperimentResult } from '#data/experiments/result';
 import { raceEntrants, type RaceSetup } from '#data/race';
 import { derivativeNumber } from '#figures/derivativeNumber';
 import { en } from '../app/i18n/en.ts';
+import { damagedLink } from '../app/i18n/en/damagedLink.ts';
 import { frame } from '../app/i18n/en/frame.ts';
 import { race as text } from '../app/i18n/en/race.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
@@ -138,7 +139,7 @@ test('an engine that dies in the middle is followed by another, and the race end
 test('what cannot be is said: a number out of range, an address with a network twice', async ({ page }) => {
   await open(page, { cells: 'rnn,rnn' });
   await expect(page.getByRole('status', { name: en.shell.damagedLink.label })).toContainText(
-    en.shell.damagedLink.unreadable,
+    damagedLink.unreadable,
   );
   await page.getByRole('textbox', { name: text.units }).fill('1000');
   await expect(page.getByText(text.notFitting(1, 64))).toBeVisible();

@@ -155,6 +155,7 @@ export type InspectorCalls = {
   followUnits: {
     request: { readonly of: UnitValues; readonly wanted: Float64Array; readonly yesOrNo: boolean };
     reply: { readonly followers: readonly UnitFollower[] };
+  };
   /** How many steps back the last answer of each network is felt; null where nothing is. */
   reach: {
     request: {

@@ -47,6 +47,7 @@ export const figureCalls: FigureCalls = {
     ]);
     const { codes } = encode(splitLetters(normaliseText(text)), model.spec.vocabulary);
     return { reply: samplePath(model, codes, { ...options, random: seededRandom(seed).next }) };
+  },
   async reach({ networks, batch, targets }) {
     const { feltByDistance, memoryReach } = await import('#inspect/memoryReach');
     return {
