@@ -102,6 +102,7 @@ const scrubs: readonly Scrub[] = [
     moves: 'the temperature',
     target: 'input[type=range]',
   },
+  { figure: 'race', state: {}, moves: 'the step at which losses are read', target: '[role=slider]' },
 ];
 
 const moves = 120;

@@ -130,6 +130,19 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       state: { source: 'fresh', cell: 'rnn', units: '1', word: 'hi', edits: 'h,forgetGate,1,*,1~s,9' },
     },
   ],
+  race: [
+    { name: 'recorded', state: { place: '30' } },
+    { name: 'recorded-by-time', state: { axis: 'time', place: '100' } },
+    {
+      name: 'one-unit',
+      state: {
+        task: 'copyFirst',
+        cells: 'lstmPeephole,gru,rnnReluLayerNorm,rnn',
+        units: '1',
+        match: 'parameters',
+      },
+    },
+  ],
   receptiveField: [
     { name: 'doubling', state: { step: '20', layer: '2' } },
     {

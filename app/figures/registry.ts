@@ -23,6 +23,7 @@ export const registry: FigureRegistry = {
   problems: lazy(() => import('./problems/ProblemsFigure.tsx')),
   nextLetter: lazy(() => import('./nextLetter/NextLetterFigure.tsx')),
   activations: lazy(() => import('./activations/ActivationsFigure.tsx')),
+  race: lazy(() => import('./race/RaceFigure.tsx')),
 };
 
 export function hasFigure(name: string): name is FigureName {

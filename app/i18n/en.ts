@@ -14,6 +14,7 @@ import type { microscope } from './en/microscope.ts';
 import type { model } from './en/model.ts';
 import type { problems } from './en/problems.ts';
 import type { nextLetter } from './en/nextLetter.ts';
+import type { race } from './en/race.ts';
 import { reader } from './en/reader.ts';
 import type { receptiveField } from './en/receptiveField.ts';
 import { shell } from './en/shell.ts';
@@ -35,6 +36,7 @@ export type VanishingText = typeof vanishing;
 export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
 export type SurgeryText = typeof surgery;
+export type RaceText = typeof race;
 export type ReceptiveFieldText = typeof receptiveField;
 export type ProblemsText = typeof problems;
 export type NextLetterText = typeof nextLetter;
@@ -60,6 +62,7 @@ interface FigureTexts {
   readonly activations?: ActivationsText;
   readonly cellKindWords?: CellKindWords;
   readonly cellPictures?: CellPicturesText;
+  readonly race?: RaceText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

@@ -16,7 +16,7 @@ import {
   type Experiment,
   type Laboratory,
 } from './experiment.ts';
-import { matchedUnits } from './matchedUnits.ts';
+import { matchedUnits } from '#data/matchedUnits';
 
 type Row = ResultOf<'text'>['rows'][number];
 

@@ -72,6 +72,8 @@ export const figureSettings = {
     source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
     cell: v.optional(v.picklist(cellNames)),
   }),
+  /** Up to four networks on one task. */
+  race: v.strictObject({ task: v.optional(v.picklist(['adding', 'copyFirst', 'holdBit', 'twoSines'])) }),
 } as const;
 
 export type FigureName = keyof typeof figureSettings;

@@ -156,6 +156,15 @@ export type InspectorCalls = {
     request: { readonly of: UnitValues; readonly wanted: Float64Array; readonly yesOrNo: boolean };
     reply: { readonly followers: readonly UnitFollower[] };
   };
+  /** How many steps back the last answer of each network is felt; null where nothing is. */
+  reach: {
+    request: {
+      readonly networks: readonly { readonly spec: NetworkSpec; readonly parameters: ArrayLike<number> }[];
+      readonly batch: ExaminedBatch;
+      readonly targets: WantedAnswers;
+    };
+    reply: readonly (number | null)[];
+  };
   /** The gradient of a loss at the last step against the distance from it, for a plain RNN, an LSTM and a GRU. */
   vanish: { request: VanishingRequest; reply: VanishingReading };
   /** One sequence through a network of some shape, or through an encoder and a decoder. */

@@ -48,6 +48,14 @@ export const figureCalls: FigureCalls = {
     const { codes } = encode(splitLetters(normaliseText(text)), model.spec.vocabulary);
     return { reply: samplePath(model, codes, { ...options, random: seededRandom(seed).next }) };
   },
+  async reach({ networks, batch, targets }) {
+    const { feltByDistance, memoryReach } = await import('#inspect/memoryReach');
+    return {
+      reply: networks.map(({ spec, parameters }) =>
+        memoryReach(feltByDistance(spec, parameters, batch, targets)),
+      ),
+    };
+  },
   async operate(request) {
     const { operate } = await import('#inspect/surgery');
     return { reply: operate(request) };

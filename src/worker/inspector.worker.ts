@@ -36,6 +36,7 @@ serve<InspectorCalls>(self, {
   activations: later('activations'),
   orderUnits: later('orderUnits'),
   followUnits: later('followUnits'),
+  reach: later('reach'),
 });
 
 /** A call whose code is fetched when it is first asked for: reading a lesson needs none of it. */
