@@ -11,12 +11,11 @@ import {
   narrowest,
   radius,
   route,
-  wideFrom,
   type CellLayout,
   type CellWire,
   type DrawnCell,
-  type Point,
 } from '../cellLayout.ts';
+import { gruFrame, type GruFrame } from './gruFrame.ts';
 import { gruGraph } from './gruGraph.ts';
 
 type Kind = 'gru' | 'gruResetBefore';
@@ -28,7 +27,7 @@ export function drawnGru(kind: Kind): DrawnCell {
     graph,
     layout: (wanted) => {
       const width = Math.max(narrowest, Math.round(wanted));
-      const frame = width >= wideFrom ? wideFrame(width) : narrowFrame(width);
+      const frame = gruFrame(width);
       const labels = labelPlaces(frame, labelAt);
       const wires = Object.fromEntries(
         Object.entries({ ...stateWires(frame), ...gateWires(frame, kind), ...resetWires(frame, kind) }).map(
@@ -41,94 +40,10 @@ export function drawnGru(kind: Kind): DrawnCell {
   };
 }
 
-/** Columns and rows, in pixels. */
-interface Frame {
-  readonly wide: boolean;
-  readonly height: number;
-  readonly body: CellLayout['body'];
-  /** Columns: update gate, `1 −`, the sum with the product below it, candidate with the reset gate below it. */
-  readonly z: number;
-  readonly rest: number;
-  readonly sum: number;
-  readonly n: number;
-  /** Columns: the hidden state on its way down and up again, the letter on its way up to the candidate. */
-  readonly down: number;
-  readonly past: number;
-  readonly letterUp: number;
-  readonly letterColumn: number;
-  readonly entry: Point;
-  readonly right: number;
-  /** Rows. */
-  readonly conveyor: number;
-  readonly product: number;
-  readonly candidate: number;
-  readonly reset: number;
-  readonly gates: number;
-  readonly hidden: number;
-  readonly letter: number;
-  readonly bottom: number;
-}
-
 /** How far the two lines into a gate stand from its middle. */
 const stub = 9;
 
-function wideFrame(width: number): Frame {
-  const margin = { left: 84, right: 66 };
-  const column = (share: number) => Math.round(width * share);
-  const n = column(0.63);
-  return {
-    ...rows(50),
-    wide: true,
-    body: { x: margin.left, y: 13, width: width - margin.left - margin.right, height: 374 },
-    z: column(0.27),
-    rest: column(0.38),
-    sum: column(0.5),
-    n,
-    down: margin.left + 20,
-    past: n - 110,
-    letterUp: n + 110,
-    letterColumn: margin.left + 50,
-    entry: [2, 50],
-    right: width - 2,
-  };
-}
-
-function narrowFrame(width: number): Frame {
-  const spread = (width - narrowest) / 3;
-  const column = (least: number, place: number) => Math.round(least + place * spread);
-  const n = column(166, 2);
-  return {
-    ...rows(60),
-    wide: false,
-    body: null,
-    z: column(36, 0.4),
-    rest: column(72, 0.8),
-    sum: column(124, 1.4),
-    n,
-    down: 8,
-    past: n - 97,
-    letterUp: n + 98,
-    letterColumn: column(112, 1),
-    entry: [8, 26],
-    right: width - 2,
-  };
-}
-
-function rows(conveyor: number) {
-  return {
-    conveyor,
-    product: conveyor + 80,
-    candidate: conveyor + 146,
-    reset: conveyor + 202,
-    gates: conveyor + 266,
-    hidden: conveyor + 312,
-    letter: conveyor + 330,
-    bottom: conveyor + 362,
-    height: conveyor + 366,
-  };
-}
-
-function labelPlaces(frame: Frame, at: ReturnType<typeof labelled>) {
+function labelPlaces(frame: GruFrame, at: ReturnType<typeof labelled>) {
   const { wide, z, sum, n, past, conveyor, product, candidate, reset, gates, bottom, right } = frame;
   const places = {
     previousHiddenState: () => at('previousHiddenState', 2, wide ? conveyor - 12 : 16),
@@ -150,7 +65,7 @@ function labelPlaces(frame: Frame, at: ReturnType<typeof labelled>) {
 type Route = Omit<CellWire, 'label'>;
 
 /** What runs along the conveyor and into it. */
-function stateWires({ z, rest, sum, n, right, conveyor, product, candidate, gates }: Frame) {
+function stateWires({ z, rest, sum, n, right, conveyor, product, candidate, gates }: GruFrame) {
   const gateTop = gates - gateSize.height / 2;
   return {
     updateGate: route(gateBlock(z, gates), {
@@ -211,7 +126,7 @@ function stateWires({ z, rest, sum, n, right, conveyor, product, candidate, gate
 }
 
 /** What comes from outside to the gates. */
-function gateWires(frame: Frame, kind: Kind) {
+function gateWires(frame: GruFrame, kind: Kind) {
   const { z, n, down, past, letterUp, letterColumn, entry, conveyor, candidate, reset, gates } = frame;
   const { hidden, letter, bottom } = frame;
   const gateBottom = gates + gateSize.height / 2;
@@ -277,7 +192,7 @@ function gateWires(frame: Frame, kind: Kind) {
 }
 
 /** How the past meets the reset gate, on its way into the candidate. */
-function resetWires({ n, past, candidate, reset }: Frame, kind: Kind) {
+function resetWires({ n, past, candidate, reset }: GruFrame, kind: Kind) {
   const intoCandidate = {
     pointed: [
       [
