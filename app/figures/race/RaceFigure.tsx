@@ -1,7 +1,7 @@
 /** Fair race: up to four networks on one task, with the same seeds, batches and settings. */
 import { useEffect, useMemo, useState } from 'react';
 import { lastAnswers, raceSplit } from '#data/race';
-import { spreadAt } from '#figures/raceChart';
+import { spreadAt, type RaceLane } from '#figures/raceChart';
 import type { InspectorCalls } from '#protocol/inspector';
 import { useRaceText } from '../../i18n/race.ts';
 import { useAddressState } from '../../state/address.ts';
@@ -16,6 +16,12 @@ import { RaceControls } from './RaceControls.tsx';
 import { RaceResults } from './RaceResults.tsx';
 import { fetchRecorded, liveRace, recordedRace, type Adding, type ShownRace } from './shownRace.ts';
 import styles from './Race.module.css';
+
+/** Where the last of the lanes ended, if all of them ended before a place. */
+function endedBefore(lanes: readonly RaceLane[], at: number): number | null {
+  const ended = Math.max(...lanes.map((lane) => lane.at.at(-1) ?? 0));
+  return lanes.length > 0 && ended < at ? ended : null;
+}
 
 export default function RaceFigure({ settings }: FigureProps<'race'>) {
   const text = useRaceText();
@@ -51,6 +57,7 @@ export default function RaceFigure({ settings }: FigureProps<'race'>) {
         race.entrants.map(({ cell, lanes, out }) => ({
           name: text.shortKinds[cell],
           spread: spreadAt(lanes[axis], at),
+          ended: endedBefore(lanes[axis], at),
           out,
         })),
       )

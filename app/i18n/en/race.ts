@@ -144,9 +144,17 @@ export const race = {
       : 'Memory is measured on the trained weights of a race on this device; the record kept none.',
   caption: (
     { task, axis, at, baseline }: { task: RaceTask; axis: Axis; at: number; baseline: number },
-    entrants: readonly { readonly name: string; readonly spread: Spread | null; readonly out: Out }[],
+    entrants: readonly {
+      readonly name: string;
+      readonly spread: Spread | null;
+      /** Where its last run ended, if that is before this place; null: it still runs here. */
+      readonly ended: number | null;
+      readonly out: Out;
+    }[],
   ): FigureCaption => {
-    const there = entrants.flatMap(({ name, spread: own }) => (own ? [{ name, loss: own.median }] : []));
+    const there = entrants.flatMap(({ name, spread: own, ended }) =>
+      own ? [{ name, loss: own.median, since: ended === null ? '' : ` since ${where(axis, ended)}` }] : [],
+    );
     const outs = entrants.filter(({ out }) => out.length > 0);
     const lost = outs.map(
       ({ name, out }) => ` ${name} is out of the race: a number became none, ${outWords(out)}.`,
@@ -155,9 +163,9 @@ export const race = {
       return { lead: `No network has a loss yet at ${where(axis, at)}.`, rest: lost.join('') };
     const [best, ...others] = there.toSorted((a, b) => a.loss - b.loss);
     const under = there.filter(({ loss }) => loss < 0.8 * baseline).length;
-    const rest = others.map(({ name, loss }) => `${name} at ${lossNumber(loss)}`).join(', ');
+    const rest = others.map(({ name, loss, since }) => `${name} at ${lossNumber(loss)}${since}`).join(', ');
     return {
-      lead: `At ${where(axis, at)} ${best.name} leads with ${lossNumber(best.loss)}.`,
+      lead: `At ${where(axis, at)} ${best.name} leads with ${lossNumber(best.loss)}${best.since}.`,
       rest: `${rest ? ` Behind it ${rest}.` : ''} ${
         under === 0
           ? `No network is clearly below the baseline (${baselineNames[task]}: ${lossNumber(baseline)}).`
