@@ -42,7 +42,7 @@ test('the gallery shows every example alive, each with a state of its own and no
   await page.goto('#/figures');
   for (const [name, ofFigure] of Object.entries(examples))
     for (const example of ofFigure) {
-      const section = page.getByRole('region', { name: `${name} · ${example.name}` });
+      const section = page.getByRole('region', { name: `${name} · ${example.name}`, exact: true });
       await section.scrollIntoViewIfNeeded();
       await expect(section.locator('svg').first()).toBeVisible();
       await expect(section.getByRole('link').first()).toHaveAttribute(

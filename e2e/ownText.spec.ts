@@ -44,7 +44,7 @@ test.describe("a learner's own text", () => {
     const figure = await openTraining(page);
     await trainTo(figure, 3);
     const field = await openOwn(figure);
-    await expect(figure).toContainText(/the \d+ steps made so far will be gone/);
+    await expect(figure).toContainText(/the [\d,]+ steps made so far will be gone/);
     await field.fill('abracadabra '.repeat(40));
     await button(figure, text.source.use).click();
     await expect(figure).toContainText(text.source.inUse(text.source.pasted, 479));

@@ -143,7 +143,8 @@ test('the temperature changes what is drawn, not what is believed', async ({ pag
 test('a learning rate of 100 runs away, says so, and leads back to a good step', async ({ page }) => {
   const figure = await openTraining(page);
   const good = await trainTo(figure, 10);
-  await change(figure, { learningRate: 100 });
+  // More steps than any machine makes before the pause.
+  await change(figure, { learningRate: 100, targetSteps: 50_000 });
   await button(figure, text.run.resume).click();
   const notice = figure.getByText(/^Training has run away/);
   await expect(notice).toBeVisible();

@@ -16,7 +16,7 @@ export async function openTraining(page: Page): Promise<Locator> {
 
 export async function change(
   figure: Locator,
-  settings: Partial<Record<'units' | 'batch' | 'window' | 'learningRate' | 'seed', number>>,
+  settings: Partial<Record<'units' | 'batch' | 'window' | 'learningRate' | 'seed' | 'targetSteps', number>>,
 ): Promise<void> {
   const form = figure.getByRole('group').filter({ hasText: text.settings.label });
   if ((await form.getAttribute('open')) === null) await form.getByText(text.settings.label).click();
