@@ -4,17 +4,7 @@ import type { UnitOrderName } from '#inspect/unitOrder';
 import type { ActivationName } from '#rnn/cells';
 import type { FigureCaption } from '../../figures/FigureFrame.tsx';
 import type { TextSource, Zoom } from '../../state/activationsView.ts';
-
-const names: Readonly<Record<ActivationName, string>> = {
-  inputGate: 'input gate',
-  forgetGate: 'forget gate',
-  candidate: 'candidate',
-  outputGate: 'output gate',
-  resetGate: 'reset gate',
-  updateGate: 'update gate',
-  cellState: 'cell state',
-  hiddenState: 'hidden state',
-};
+import { activationNames } from './activationNames.ts';
 
 const properties: Readonly<Record<LetterProperty, string>> = {
   insideQuotes: 'inside quotes',
@@ -83,7 +73,7 @@ const count = (letters: number) => letters.toLocaleString('en');
 
 export const activations = {
   title: 'What each unit follows: activations over a text',
-  names,
+  names: activationNames,
   letterName,
   quantity: 'Gate or state',
   unit: 'Unit',
@@ -115,10 +105,12 @@ export const activations = {
 
   map: {
     label: (name: ActivationName) =>
-      `${names[name]} of every unit: arrow left and right go through the letters, up and down through the units`,
+      `${activationNames[name]} of every unit: arrow left and right go through the letters, up and down through the units`,
     kind: 'place in a heatmap',
     title: (name: ActivationName, units: number) =>
-      units === 1 ? `${names[name]} of the only unit` : `${names[name]} of all ${units} units`,
+      units === 1
+        ? `${activationNames[name]} of the only unit`
+        : `${activationNames[name]} of all ${units} units`,
     reading: (glyph: string, unit: number, value: string, step: number, letter: string, saturated: string) =>
       `unit ${unit} at letter ${step}, ${letterName(letter)}: ${glyph} = ${value}; saturated at ${saturated} of the letters`,
     beyond: 'Values beyond the ends of the scale have the colour of the end.',
@@ -133,11 +125,11 @@ export const activations = {
 
   painted: {
     title: (name: ActivationName, unit: number) =>
-      `The text, painted with the ${names[name]} of unit ${unit}`,
+      `The text, painted with the ${activationNames[name]} of unit ${unit}`,
     label: (name: ActivationName, unit: number) =>
-      `The text with the ${names[name]} of unit ${unit}: arrow keys go letter by letter and line by line`,
+      `The text with the ${activationNames[name]} of unit ${unit}: arrow keys go letter by letter and line by line`,
     labelMarking: (name: ActivationName, unit: number) =>
-      `The text with the ${names[name]} of unit ${unit}: arrow keys go letter by letter and line by line, with Shift they mark, Space marks or clears a letter`,
+      `The text with the ${activationNames[name]} of unit ${unit}: arrow keys go letter by letter and line by line, with Shift they mark, Space marks or clears a letter`,
     kind: 'letter in a text',
     reading: (glyph: string, value: string, step: number, letter: string, property: string) =>
       `letter ${step}, ${letterName(letter)}: ${glyph} = ${value}${property === '' ? '' : `; ${property}`}`,
@@ -187,7 +179,7 @@ export const activations = {
 
   held: {
     title: (name: ActivationName, unit: number) =>
-      `What it writes with the ${names[name]} of unit ${unit} held`,
+      `What it writes with the ${activationNames[name]} of unit ${unit} held`,
     value: 'Hold it at',
     prompt: 'After reading',
     draw: 'Chance from seed',
@@ -215,7 +207,7 @@ export const activations = {
       lead: isAmount(property)
         ? `Unit ${unit} follows ${amounts[property]} best: |r| = ${score}`
         : `Unit ${unit} tells ${wheres[property]} best: area under the ROC curve ${score}`,
-      rest: `. Its ${names[name]} is ${higher ? 'higher' : 'lower'} ${wheres[property]}.`,
+      rest: `. Its ${activationNames[name]} is ${higher ? 'higher' : 'lower'} ${wheres[property]}.`,
     }),
     other: (
       unit: number,
@@ -243,7 +235,7 @@ export const activations = {
       rest: ': their values never change, or are not numbers.',
     }),
     place: (name: ActivationName, glyph: string, unit: number, step: number, letter: string, value: string) =>
-      ` At letter ${step}, ${letterName(letter)}, the ${names[name]} of unit ${unit} is ${glyph} = ${value}.`,
+      ` At letter ${step}, ${letterName(letter)}, the ${activationNames[name]} of unit ${unit} is ${glyph} = ${value}.`,
   },
   allZero: 'All weights of this model are zero: no unit tells one letter from another.',
   notNumbers:

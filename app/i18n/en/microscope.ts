@@ -1,17 +1,7 @@
 /** What a learner reads in the microscope of the backward pass, in English. Numbers and letters come formatted. */
 import type { ActivationName } from '#rnn/cells';
 import type { FigureCaption } from '../../figures/FigureFrame.tsx';
-
-const names: Readonly<Record<ActivationName, string>> = {
-  inputGate: 'input gate',
-  forgetGate: 'forget gate',
-  candidate: 'candidate',
-  outputGate: 'output gate',
-  resetGate: 'reset gate',
-  updateGate: 'update gate',
-  cellState: 'cell state',
-  hiddenState: 'hidden state',
-};
+import { activationNames } from './activationNames.ts';
 
 /** One derivative at one place, formatted. */
 interface Place {
@@ -34,7 +24,8 @@ interface Paths {
   readonly total: string;
 }
 
-const quantity = (name: ActivationName, sum: boolean) => (sum ? `sum of the ${names[name]}` : names[name]);
+const quantity = (name: ActivationName, sum: boolean) =>
+  sum ? `sum of the ${activationNames[name]}` : activationNames[name];
 const letterName = (letter: string) =>
   letter === ' ' ? 'space' : letter === '\n' ? 'line break' : `“${letter}”`;
 
@@ -58,7 +49,7 @@ const weightSentence = (
 
 export const microscope = {
   title: 'Backward through time, one derivative at a time',
-  names,
+  names: activationNames,
   quantity,
 
   counted: 'Loss counts',
@@ -82,7 +73,7 @@ export const microscope = {
   ) =>
     `step ${step} of ${steps}, ${letterName(letter)}: ${direct} through this prediction, ${recurrent} through later ones, ${total} in all`,
   sumRow: (gate: ActivationName, unit: number, from: number) =>
-    `Derivative by one recurrent weight, ${names[gate]} of unit ${unit} from unit ${from}, added up from the last step`,
+    `Derivative by one recurrent weight, ${activationNames[gate]} of unit ${unit} from unit ${from}, added up from the last step`,
   sumText: (step: number, steps: number, term: string, sum: string) =>
     `step ${step} of ${steps} adds ${term}, which makes ${sum}`,
   sumTitle: (gate: string, unit: number, from: number) =>

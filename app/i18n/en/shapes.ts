@@ -1,9 +1,9 @@
 /** What a learner reads in the shape calculator, in English. */
-import type { ActivationName } from '#rnn/cells';
 import type { BlockName } from '#figures/shapeBlocks';
 import type { DataPart, Framework, ParameterPart } from '#figures/stackTensors';
 import type { ShapeNumber } from '../../state/shapesView.ts';
 import { cellKinds } from './cellKinds.ts';
+import { activationNames } from './activationNames.ts';
 
 const frameworks: Readonly<Record<Framework, string>> = {
   pytorch: 'PyTorch',
@@ -19,17 +19,6 @@ const numbers: Readonly<Record<ShapeNumber, string>> = {
   layers: 'Layers',
   rows: 'Batch B',
   steps: 'Steps T',
-};
-
-const gates: Readonly<Record<ActivationName, string>> = {
-  inputGate: 'input gate',
-  forgetGate: 'forget gate',
-  candidate: 'candidate',
-  outputGate: 'output gate',
-  resetGate: 'reset gate',
-  updateGate: 'update gate',
-  cellState: 'cell state',
-  hiddenState: 'hidden state',
 };
 
 const parts: Readonly<Record<DataPart | Exclude<ParameterPart, 'extra'>, string>> = {
@@ -84,7 +73,7 @@ export const shapes = {
     `${from === to ? `Layer ${from}` : `Layers ${from} to ${to}`}: what each reads is the ${directions * units} hidden states of the layer below`,
   higherBlocksShort: (from: number, to: number) =>
     from === to ? `Layer ${from}` : `Layers ${from} to ${to}`,
-  gates,
+  gates: activationNames,
   legend: (names: readonly string[]) =>
     `${names.length === 1 ? 'One block of rows' : `Blocks of rows from top to bottom: ${names.join(', ')}`}. Sides grow with the square root of their lengths. Weights stand as this engine and PyTorch have them; Keras has them transposed.`,
   legendGate: (letter: string, name: string) => (letter === 'h' ? name : `${letter} ${name}`),

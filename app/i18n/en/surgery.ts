@@ -2,17 +2,7 @@
 import type { Edit, Misfit } from '#inspect/edits';
 import type { ActivationName } from '#rnn/cells';
 import type { FigureCaption } from '../../figures/FigureFrame.tsx';
-
-const names: Readonly<Record<ActivationName, string>> = {
-  inputGate: 'input gate',
-  forgetGate: 'forget gate',
-  candidate: 'candidate',
-  outputGate: 'output gate',
-  resetGate: 'reset gate',
-  updateGate: 'update gate',
-  cellState: 'cell state',
-  hiddenState: 'hidden state',
-};
+import { activationNames } from './activationNames.ts';
 
 const letterName = (letter: string) =>
   letter === ' ' ? 'space' : letter === '\n' ? 'line break' : `“${letter}”`;
@@ -30,7 +20,7 @@ const editSentence = (
 ): string => {
   switch (edit.kind) {
     case 'hold':
-      return `${names[edit.name]} ${ofUnit(edit.unit)} held at ${number(edit.value)} ${atStep(edit.step)}`;
+      return `${activationNames[edit.name]} ${ofUnit(edit.unit)} held at ${number(edit.value)} ${atStep(edit.step)}`;
     case 'silence':
       return `unit ${edit.unit + 1} silenced`;
     case 'weight':
@@ -54,14 +44,14 @@ const misfits: Readonly<Record<Misfit, string>> = {
 
 export const surgery = {
   title: 'Surgery: hold a gate, change a weight, and see what becomes of it',
-  names,
+  names: activationNames,
   quantity: 'Gate or state',
   unit: 'Unit',
   strip: 'The run letter by letter, with the untouched run behind it',
   read: 'reads',
   next: 'next',
   rows: {
-    values: (name: ActivationName, unit: number) => `${names[name]} of unit ${unit + 1}`,
+    values: (name: ActivationName, unit: number) => `${activationNames[name]} of unit ${unit + 1}`,
     surprise: 'surprise at the next letter, bits',
     gradients: 'gradient of the loss by the step’s hidden state, norm',
   },
@@ -72,7 +62,7 @@ export const surgery = {
   },
 
   valuesRow: (name: ActivationName, unit: number) =>
-    `${names[name]} of unit ${unit + 1}: arrow left and right go through the letters, up and down hold the value, Delete lets it go`,
+    `${activationNames[name]} of unit ${unit + 1}: arrow left and right go through the letters, up and down hold the value, Delete lets it go`,
   valuesText: (step: number, letter: string, value: string, untouched: string, held: boolean) =>
     `step ${step}, ${letterName(letter)}: ${value}${held ? ', held' : ''}, untouched ${untouched}`,
   surpriseRow: 'Surprise at the next letter',
