@@ -13,7 +13,7 @@ import { ModelChoiceFields } from '../model/ModelChoiceFields.tsx';
 import { SubstituteNotice } from '../model/SubstituteNotice.tsx';
 import { useFigureModel } from '../model/useFigureModel.ts';
 import type { FigureProps } from '../registry.ts';
-import styles from './ActivationsFigure.module.css';
+import parts from '../figureParts.module.css';
 import { ActivationsOfModel } from './ActivationsOfModel.tsx';
 import { PassageFields } from './PassageFields.tsx';
 import { usePassage } from './usePassage.ts';
@@ -63,7 +63,7 @@ export default function ActivationsFigure({ settings }: FigureProps<'activations
         table={emptyTable}
         controls={controls}
       >
-        <p className={styles.loading}>{passage.kind === 'loading' ? text.passage.loading : text.loading}</p>
+        <p className={parts.loading}>{passage.kind === 'loading' ? text.passage.loading : text.loading}</p>
       </FigureFrame>
     );
   const problem = passage.kind === 'ready' ? passage.problem : null;
@@ -90,7 +90,7 @@ export default function ActivationsFigure({ settings }: FigureProps<'activations
         <>
           <SubstituteNotice substitute={loaded.kind === 'ready' ? loaded.substitute : null} />
           {notices.map((sentence) => (
-            <p key={sentence} className={styles.notice} role="status">
+            <p key={sentence} className={parts.notice} role="status">
               {sentence}
             </p>
           ))}

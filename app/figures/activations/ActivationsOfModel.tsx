@@ -7,7 +7,7 @@ import { useActivationsText } from '../../i18n/activations.ts';
 import { useInspection } from '../../state/inspection.ts';
 import type { ActivationsAddress } from '../../state/activationsView.ts';
 import { FigureFrame } from '../FigureFrame.tsx';
-import styles from './ActivationsFigure.module.css';
+import parts from '../figureParts.module.css';
 import { ActivationsView } from './ActivationsView.tsx';
 
 interface Props {
@@ -49,9 +49,9 @@ export function ActivationsOfModel({ model, codes, address, notice, controls, ..
     >
       {notice}
       {failed === null ? (
-        <p className={styles.loading}>{text.loading}</p>
+        <p className={parts.loading}>{text.loading}</p>
       ) : (
-        <p className={styles.notice} role="alert">
+        <p className={parts.notice} role="alert">
           {failed}
         </p>
       )}

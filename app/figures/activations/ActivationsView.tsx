@@ -18,6 +18,7 @@ import { ChoiceField } from '../ChoiceField.tsx';
 import { FigureFrame } from '../FigureFrame.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { useStable } from '../useStable.ts';
+import parts from '../figureParts.module.css';
 import styles from './ActivationsFigure.module.css';
 import { ActivationMap } from './ActivationMap.tsx';
 import { activationsCaption } from './activationsCaption.ts';
@@ -134,7 +135,7 @@ export function ActivationsView(props: Props) {
     >
       {notice}
       {notices.map((sentence) => (
-        <p key={sentence} className={styles.notice} role="status">
+        <p key={sentence} className={parts.notice} role="status">
           {sentence}
         </p>
       ))}

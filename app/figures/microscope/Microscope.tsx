@@ -13,7 +13,7 @@ import { FigureFrame, type FigureCaption } from '../FigureFrame.tsx';
 import { SubstituteNotice } from '../model/SubstituteNotice.tsx';
 import { MicroscopeControls } from './MicroscopeControls.tsx';
 import { microscopeTable } from './microscopeTable.ts';
-import styles from './Microscope.module.css';
+import parts from '../figureParts.module.css';
 import type { FigureProps } from '../registry.ts';
 import { StepBack } from './StepBack.tsx';
 import { readWord, shownWord, useMicroscope, type MicroscopeView } from './useMicroscope.ts';
@@ -61,12 +61,12 @@ export default function Microscope({ settings }: FigureProps<'microscope'>) {
     >
       {loaded.kind === 'ready' && <SubstituteNotice substitute={loaded.substitute} />}
       {notices.map((notice) => (
-        <p key={notice} className={styles.notice} role="status">
+        <p key={notice} className={parts.notice} role="status">
           {notice}
         </p>
       ))}
       {state.kind === 'failed' && (
-        <p className={styles.notice} role="alert">
+        <p className={parts.notice} role="alert">
           {text.failed(state.message)}
         </p>
       )}

@@ -13,6 +13,7 @@ import { NextLetterControls } from './NextLetterControls.tsx';
 import { NextLetterOfModel } from './NextLetterOfModel.tsx';
 import { PhraseField } from './PhraseField.tsx';
 import { shownPhrase } from './readPhrase.ts';
+import parts from '../figureParts.module.css';
 import styles from './NextLetter.module.css';
 
 /** Moby-Dick, chapter 133. */
@@ -50,7 +51,7 @@ export default function NextLetterFigure({ settings }: FigureProps<'nextLetter'>
         table={emptyTable}
         controls={controls}
       >
-        <p className={styles.loading}>{text.loading}</p>
+        <p className={parts.loading}>{text.loading}</p>
       </FigureFrame>
     );
   return (

@@ -15,6 +15,7 @@ import { placeOf } from './placeOf.ts';
 import { PlacePanel } from './PlacePanel.tsx';
 import { RanksPicture } from './RanksPicture.tsx';
 import { TotalsLine } from './TotalsLine.tsx';
+import parts from '../figureParts.module.css';
 import styles from './NextLetter.module.css';
 
 interface Props {
@@ -44,7 +45,7 @@ export function NextLetterOfModel({ model, phrase, view, onView, controls, notic
         controls={controls}
       >
         {notice}
-        <p className={styles.loading} role={state.kind === 'failed' ? 'alert' : undefined}>
+        <p className={parts.loading} role={state.kind === 'failed' ? 'alert' : undefined}>
           {state.kind === 'failed' ? text.failed(state.message) : text.loading}
         </p>
       </FigureFrame>
@@ -116,7 +117,7 @@ function Answered({ request, path, view, onView, controls, notice }: AnsweredPro
             />
             <p className={styles.legend}>{text.legend}</p>
             {path.stopped && (
-              <p className={styles.notice} role="status">
+              <p className={parts.notice} role="status">
                 {text.stopped(path.draws.length)}
               </p>
             )}

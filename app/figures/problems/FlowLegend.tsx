@@ -4,6 +4,7 @@ import { minusSign } from '#notation/number';
 import { useProblemsText } from '../../i18n/problems.ts';
 import { useShownTheme } from '../useShownTheme.ts';
 import type { ProblemExample } from './problemExample.ts';
+import parts from '../figureParts.module.css';
 import styles from './ProblemsFigure.module.css';
 
 /** Stops of the ramp: enough that it looks like the one that colours the squares. */
@@ -18,7 +19,7 @@ export function FlowLegend({ example }: { readonly example: ProblemExample }) {
     return colour ? cssColour(colour) : 'transparent';
   });
   return (
-    <ul className={styles.legend}>
+    <ul className={parts.legend}>
       <li>
         <span className={styles.scale}>
           {minusSign}1

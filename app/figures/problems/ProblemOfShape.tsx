@@ -14,6 +14,7 @@ import { FlowLegend } from './FlowLegend.tsx';
 import { FlowStrip } from './FlowStrip.tsx';
 import type { ProblemExample } from './problemExample.ts';
 import type { ProblemSource } from './problemSource.ts';
+import parts from '../figureParts.module.css';
 import styles from './ProblemsFigure.module.css';
 import { captionOf, momentText, problemTable, saturatedShare } from './problemWords.ts';
 import { useProblemFlow } from './useProblemFlow.ts';
@@ -54,16 +55,16 @@ export function ProblemOfShape({ source, address, onAddress, controls }: Props) 
       <p className={styles.about}>{text.about[source.shape]}</p>
       {run &&
         noticesOf(run.example, run.flow, text).map((sentence) => (
-          <p key={sentence} className={styles.notice} role="status">
+          <p key={sentence} className={parts.notice} role="status">
             {sentence}
           </p>
         ))}
       {state.kind === 'failed' && (
-        <p className={styles.notice} role="alert">
+        <p className={parts.notice} role="alert">
           {text.failed(state.message)}
         </p>
       )}
-      {state.kind === 'loading' && <p className={styles.loading}>{text.loading}</p>}
+      {state.kind === 'loading' && <p className={parts.loading}>{text.loading}</p>}
       {run && (
         <>
           <FlowStrip example={run.example} flow={run.flow} step={step} onStep={onStep} />

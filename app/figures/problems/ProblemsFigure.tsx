@@ -7,7 +7,7 @@ import { FigureFrame } from '../FigureFrame.tsx';
 import type { FigureProps } from '../registry.ts';
 import { ProblemControls } from './ProblemControls.tsx';
 import { ProblemOfShape } from './ProblemOfShape.tsx';
-import styles from './ProblemsFigure.module.css';
+import parts from '../figureParts.module.css';
 import { useProblemSource } from './useProblemSource.ts';
 
 const emptyTable = { columns: [], rows: [] };
@@ -39,7 +39,7 @@ export default function ProblemsFigure({ settings }: FigureProps<'problems'>) {
       table={emptyTable}
       controls={controls}
     >
-      <p className={styles.loading} role={state.kind === 'failed' ? 'alert' : undefined}>
+      <p className={parts.loading} role={state.kind === 'failed' ? 'alert' : undefined}>
         {sentence}
       </p>
     </FigureFrame>

@@ -8,6 +8,7 @@ import { ChoiceField } from '../ChoiceField.tsx';
 import { CountField } from '../CountField.tsx';
 import { SelectField } from '../SelectField.tsx';
 import buttons from '../../lab/controls.module.css';
+import parts from '../figureParts.module.css';
 import styles from './Race.module.css';
 
 interface Props {
@@ -139,12 +140,12 @@ function RaceButtons({ address }: { readonly address: RaceAddress }) {
         </span>
       </div>
       {problem !== null && (
-        <p className={styles.notice} role="alert">
+        <p className={parts.notice} role="alert">
           {text.stopped(problem)}
         </p>
       )}
       {rescues > 0 && (
-        <p className={styles.notice} role="status">
+        <p className={parts.notice} role="status">
           {text.rescued(rescues)}
         </p>
       )}

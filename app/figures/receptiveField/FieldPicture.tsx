@@ -16,6 +16,7 @@ import { PlotSlider } from '../PlotSlider.tsx';
 import { FieldChart } from './FieldChart.tsx';
 import { FieldNetworks, LitNodes } from './FieldNetworks.tsx';
 import { useWidth } from '../useWidth.ts';
+import parts from '../figureParts.module.css';
 import styles from './ReceptiveField.module.css';
 
 interface Props {
@@ -113,7 +114,7 @@ export function FieldPicture({ stack, T, reading, node, onNode }: Props) {
         at={(x) => fieldStepAt(layout, T, x) + 1}
         onChange={(step) => onNode({ layer: 0, step: step - 1 })}
       />
-      <ul className={styles.legend}>
+      <ul className={parts.legend}>
         <li>
           <svg width="22" height="12" aria-hidden="true">
             <path className={styles.convolutionLine} d="M0 6H22" />

@@ -21,6 +21,7 @@ import { FigureFrame } from '../FigureFrame.tsx';
 import type { FigureProps } from '../registry.ts';
 import { FieldControls } from './FieldControls.tsx';
 import { FieldPicture } from './FieldPicture.tsx';
+import parts from '../figureParts.module.css';
 import styles from './ReceptiveField.module.css';
 
 export default function ReceptiveField(_props: FigureProps<'receptiveField'>) {
@@ -84,15 +85,15 @@ export default function ReceptiveField(_props: FigureProps<'receptiveField'>) {
       below={shown && <Costs request={shown.request} />}
     >
       {state.kind === 'failed' && (
-        <p className={styles.notice} role="alert">
+        <p className={parts.notice} role="alert">
           {text.failed(state.message)}
         </p>
       )}
-      {state.kind === 'loading' && <p className={styles.loading}>{text.loading}</p>}
+      {state.kind === 'loading' && <p className={parts.loading}>{text.loading}</p>}
       {shown && (
         <>
           {shown.reply.convolution.every((value) => value === 0) && (
-            <p className={styles.notice} role="status">
+            <p className={parts.notice} role="status">
               {text.deadNotice}
             </p>
           )}

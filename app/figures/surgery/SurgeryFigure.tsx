@@ -13,6 +13,7 @@ import { SubstituteNotice } from '../model/SubstituteNotice.tsx';
 import { useFigureModel } from '../model/useFigureModel.ts';
 import type { FigureProps } from '../registry.ts';
 import { WordField } from '../WordField.tsx';
+import parts from '../figureParts.module.css';
 import styles from './SurgeryFigure.module.css';
 import { SurgeryOfModel } from './SurgeryOfModel.tsx';
 
@@ -59,7 +60,7 @@ export default function SurgeryFigure({ settings }: FigureProps<'surgery'>) {
         table={emptyTable}
         controls={controls}
       >
-        <p className={styles.loading}>{text.loading}</p>
+        <p className={parts.loading}>{text.loading}</p>
       </FigureFrame>
     );
   return (

@@ -12,6 +12,7 @@ import { EditForms } from './EditForms.tsx';
 import { EditListView } from './EditListView.tsx';
 import { Results } from './Results.tsx';
 import { captionOf } from './surgeryCaption.ts';
+import parts from '../figureParts.module.css';
 import styles from './SurgeryFigure.module.css';
 import { heldSteps, nudged, placeOf } from './surgeryPlace.ts';
 import { SurgeryStrip } from './SurgeryStrip.tsx';
@@ -91,16 +92,16 @@ export function SurgeryOfModel(props: Props) {
     >
       {notice}
       {noticesOf(run, tooShort, word, text).map((sentence) => (
-        <p key={sentence} className={styles.notice} role="status">
+        <p key={sentence} className={parts.notice} role="status">
           {sentence}
         </p>
       ))}
       {state.kind === 'failed' && (
-        <p className={styles.notice} role="alert">
+        <p className={parts.notice} role="alert">
           {text.failed(state.message)}
         </p>
       )}
-      {state.kind === 'loading' && <p className={styles.loading}>{text.loading}</p>}
+      {state.kind === 'loading' && <p className={parts.loading}>{text.loading}</p>}
       {run && place && (
         <>
           <SurgeryStrip
@@ -138,7 +139,7 @@ function noticesOf(
 function Legend({ text }: { readonly text: SurgeryText }) {
   const { legend } = text;
   return (
-    <ul className={styles.legend}>
+    <ul className={parts.legend}>
       <li>
         <svg width="12" height="12" aria-hidden="true">
           <rect className={styles.legendBar} width="10" height="12" x="1" />

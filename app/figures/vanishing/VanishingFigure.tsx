@@ -15,6 +15,7 @@ import { useWidth } from '../useWidth.ts';
 import { VanishingControls } from './VanishingControls.tsx';
 import { VanishingPanels } from './VanishingPanels.tsx';
 import { vanishingTable } from './vanishingTable.ts';
+import parts from '../figureParts.module.css';
 import styles from './Vanishing.module.css';
 
 export default function VanishingFigure({ settings }: FigureProps<'vanishing'>) {
@@ -34,7 +35,7 @@ export default function VanishingFigure({ settings }: FigureProps<'vanishing'>) 
         <p role="status">{text.failed(state.message)}</p>
       </div>
     );
-  if (state.kind === 'loading') return <p className={styles.loading}>{text.loading}</p>;
+  if (state.kind === 'loading') return <p className={parts.loading}>{text.loading}</p>;
   return <Answered view={view} onView={setView} request={state.request} reading={state.reply} />;
 }
 
