@@ -50,6 +50,12 @@ test('a recorded race is there on arrival, says where it is from, and is read by
   }
   await expect(chart).toHaveAttribute('aria-valuetext', new RegExp(`^step ${at}: RNN, tanh `));
   await expect(page.locator('figcaption')).toContainText(`At step ${at} GRU leads`);
+  // A network that has ended its race keeps its last loss, and the caption says since when.
+  await page.keyboard.press('End');
+  const ended = rows.find(({ cell }) => cell === 'gru')!.curve.at(-1)!;
+  await expect(page.locator('figcaption')).toContainText(
+    `GRU at ${derivativeNumber(ended.value, 3)} since step ${ended.trainStep}`,
+  );
   await page.getByRole('radio', { name: text.axes.time }).check();
   await expect(page).toHaveURL(/axis=time/);
   const caption = await page.locator('figcaption').textContent();
