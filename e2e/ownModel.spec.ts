@@ -1,0 +1,24 @@
+/** The learner's own training run as the model of a figure: none yet, one in this visit, and the one that is stored. */
+import { model as text } from '../app/i18n/en/model.ts';
+import { figureAddress } from '../app/state/addressFormat.ts';
+import { expect, test } from './fixtures.ts';
+import { openTraining, trainTo } from './trainingFigure.ts';
+
+test('a figure shows the run of this visit, after a reload the stored one, and says where there is none', async ({
+  page,
+}) => {
+  const address = figureAddress('surgery', { source: 'run', word: 'hello' });
+  const units = page.locator('[data-figure="surgery"]').getByLabel('Unit', { exact: true }).locator('option');
+  await page.goto(address);
+  await expect(page.getByText(text.noRun)).toBeVisible();
+  await expect(units).toHaveCount(64);
+  const figure = await openTraining(page);
+  await trainTo(figure, 5);
+  await page.goto(address);
+  await expect(units).toHaveCount(8);
+  await expect(page.getByText(text.noRun)).toBeHidden();
+  const caption = await page.locator('figcaption').textContent();
+  await page.reload();
+  await expect(units).toHaveCount(8);
+  await expect(page.locator('figcaption')).toHaveText(caption!);
+});
