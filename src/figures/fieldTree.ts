@@ -8,6 +8,8 @@ export interface FieldTree {
   readonly width: number;
   readonly height: number;
   readonly left: number;
+  /** Where titles begin: on a phone at the edge, since a title is wider than what is right of `left`. */
+  readonly titleX: number;
   readonly stepWidth: number;
   readonly radius: number;
   /** Pixel of a step. */
@@ -61,6 +63,7 @@ export function layoutFieldTree(
     width,
     height: chartTop + chartHeight + 26,
     left,
+    titleX: width >= wideFrom ? left : 0,
     stepWidth,
     radius: Math.min(6, Math.max(1.6, stepWidth * 0.28)),
     x: (step) => left + (step + 0.5) * stepWidth,

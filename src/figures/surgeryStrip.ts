@@ -42,6 +42,8 @@ export interface SurgeryStrip {
   readonly height: number;
   /** Where the first column begins; names and scales stand left of it. */
   readonly left: number;
+  /** Where titles begin: on a phone at the edge, since a title is wider than what is right of `left`. */
+  readonly titleX: number;
   readonly columnWidth: number;
   readonly middles: readonly number[];
   readonly barWidth: number;
@@ -86,6 +88,7 @@ export function layoutSurgeryStrip(
     width,
     height: gradientsTop + gradientsHeight + 10,
     left,
+    titleX: width >= wideFrom ? left : 0,
     columnWidth,
     middles: Array.from({ length: T }, (_, t) => left + (t + 0.5) * columnWidth),
     barWidth: Math.max(1, Math.min(30, columnWidth * 0.6)),

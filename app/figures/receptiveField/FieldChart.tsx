@@ -27,7 +27,7 @@ export const FieldChart = memo(function FieldChart({
   const recurrent = places(reading.recurrent);
   return (
     <g>
-      <text className={styles.chartTitle} x={left} y={chart.top - 14}>
+      <text className={styles.chartTitle} x={layout.titleX} y={chart.top - 14}>
         {text.chart}
       </text>
       {axis.ticks.map(({ exponent, y }) => (

@@ -23,7 +23,7 @@ export const SurgeryPicture = memo(function SurgeryPicture(props: Props) {
   const { run, layout, series, name, unit, step, held } = props;
   const text = useSurgeryText();
   const { letters, now, model } = run;
-  const { width, height, left, columnWidth, middles } = layout;
+  const { width, height, left, titleX, columnWidth, middles } = layout;
   const { values, surprise, gradients } = layout;
   return (
     <svg
@@ -55,7 +55,13 @@ export const SurgeryPicture = memo(function SurgeryPicture(props: Props) {
         );
       })}
       <g data-quantity={name} className={styles.row}>
-        <RowHead row={values} left={left} width={width} title={text.rows.values(name, unit)} />
+        <RowHead
+          row={values}
+          left={left}
+          titleX={titleX}
+          width={width}
+          title={text.rows.values(name, unit)}
+        />
         <text className={styles.symbol} x={0} y={(values.top + values.bottom) / 2 + 5}>
           {quantities[name].letter}
         </text>
@@ -63,12 +69,12 @@ export const SurgeryPicture = memo(function SurgeryPicture(props: Props) {
         <Numbers layout={layout} y={values.bottom + 16} values={series.values.now} />
       </g>
       <g className={styles.row}>
-        <RowHead row={surprise} left={left} width={width} title={text.rows.surprise} />
+        <RowHead row={surprise} left={left} titleX={titleX} width={width} title={text.rows.surprise} />
         <Bars layout={layout} row={surprise} held={[]} />
         <Numbers layout={layout} y={surprise.bottom + 16} values={series.surprise.now} />
       </g>
       <g data-quantity="hiddenState" className={styles.row}>
-        <text className={styles.title} x={left} y={gradients.top - 14}>
+        <text className={styles.title} x={titleX} y={gradients.top - 14}>
           {text.rows.gradients}
         </text>
         {gradients.axis.ticks.map(({ exponent, y }) => (
@@ -111,15 +117,16 @@ export const SurgeryPicture = memo(function SurgeryPicture(props: Props) {
 interface RowHeadProps {
   readonly row: SurgeryRow;
   readonly left: number;
+  readonly titleX: number;
   readonly width: number;
   readonly title: string;
 }
 
-function RowHead({ row: { scale, top, bottom }, left, width, title }: RowHeadProps) {
+function RowHead({ row: { scale, top, bottom }, left, titleX, width, title }: RowHeadProps) {
   const ends = [scale.invert(bottom), 0, scale.invert(top)];
   return (
     <>
-      <text className={styles.title} x={left} y={top - 14}>
+      <text className={styles.title} x={titleX} y={top - 14}>
         {title}
       </text>
       {[...new Set(ends)].map((value) => (

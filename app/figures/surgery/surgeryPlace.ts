@@ -16,7 +16,8 @@ export interface SurgeryPlace {
 
 export function placeOf(address: SurgeryAddress, { now, letters, model }: SurgeryRun): SurgeryPlace {
   const names: readonly ActivationName[] = cells[model.spec.cell].activations;
-  const own = names.find((name) => name !== 'candidate') ?? 'hiddenState';
+  // What the cell is explained by first.
+  const [own] = cells[model.spec.cell].reading;
   const name = names.find((known) => known === address.quantity) ?? own;
   const T = letters.length - 1;
   return {
