@@ -99,7 +99,12 @@ it('seeded parameters stay within the range of their layer, and one seed gives o
   expect(parameters).not.toEqual(seededParameters(spec, 3));
   for (const { role, offset, size } of networkLayout(spec)) {
     const values = parameters.subarray(offset, offset + size);
-    const bound = { gain: 1, shift: 0 }[role as string] ?? 0.25;
-    expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(bound);
+    const all = { gain: 1, shift: 0 }[role as string];
+    const bound = 1 / Math.sqrt(16);
+    expect(values.every((value) => (all === undefined ? Math.abs(value) <= bound : value === all))).toBe(
+      true,
+    );
+    // A draw and not a constant.
+    expect(new Set(values).size).toBe(all === undefined ? size : 1);
   }
 });

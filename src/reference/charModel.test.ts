@@ -167,12 +167,18 @@ describe('held values', () => {
 
   test('a writing model reads them too, step for step: what it writes is likeliest in the held reading', () => {
     const prompt = [0, 1];
-    const written = generate(model, { prompt, length: 6, temperature: 0, random: () => NaN, holds });
-    const { probabilities } = readText(model, [...prompt, ...written], {}, holds);
+    // Steps count from the prompt's first letter: the second letter written is read at step 3.
+    const strong = [...holds, { name: 'hiddenState', unit: null, step: 3, value: 9 } as const];
+    const write = (held: typeof strong) =>
+      generate(model, { prompt, length: 6, temperature: 0, random: () => NaN, holds: held });
+    const written = write(strong);
+    const { probabilities } = readText(model, [...prompt, ...written], {}, strong);
     written.forEach((code, n) => {
       const row = Array.from(probabilities.subarray((n + 1) * 5, (n + 2) * 5));
       expect(code).toBe(row.indexOf(Math.max(...row)));
     });
+    expect(written.subarray(0, 2)).toEqual(write([]).subarray(0, 2));
+    expect(written[2]).not.toBe(write([])[2]);
   });
 
   test('a unit that is not there is refused', () => {
