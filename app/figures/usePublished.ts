@@ -1,11 +1,11 @@
 /** Tells the rest of the page what the cell figure shows, so that formulas in the text carry the same numbers. */
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { gateSums, unitValues } from '#figures/cellValues';
 import type { CellFormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/symbols';
 import type { TextReading } from '#protocol/inspector';
 import { cells } from '#rnn/cells';
-import { useCellValues } from '../state/cellValues.ts';
+import { usePublishedValues } from '../state/shownValues.ts';
 import type { ShownCell } from './cellPicture.ts';
 
 /** The numbers of the unit for one line of an LSTM's formulas. */
@@ -27,11 +27,8 @@ export function usePublished(shown: ShownCell | null, reading: TextReading | nul
   const published = useMemo(() => {
     if (!shown || !reading || shown.graph.kind !== 'lstm') return null;
     const { model, letters, timeStep, unit } = shown;
-    const slots = Object.fromEntries(
-      cells.lstm.reading.map((step) => [step, lstmSlots(shown, step)]),
-    ) as Record<CellFormulaName, FormulaSlots>;
+    const slots = Object.fromEntries(cells.lstm.reading.map((step) => [step, lstmSlots(shown, step)]));
     return { model, word: letters.join(''), reading, timeStep, unit, slots };
   }, [shown, reading]);
-  useEffect(() => useCellValues.setState({ shown: published }), [published]);
-  useEffect(() => () => useCellValues.setState({ shown: null }), []);
+  usePublishedValues('cell', published);
 }

@@ -4,6 +4,7 @@ import { Announcer } from './Announcer.tsx';
 import { EngineLine } from './EngineLine.tsx';
 import { LossSection } from './LossSection.tsx';
 import { Notices } from './Notices.tsx';
+import { PublishedLoss } from './PublishedLoss.ts';
 import { RunControls } from './RunControls.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { TextSource } from './TextSource.tsx';
@@ -17,6 +18,7 @@ export default function Training() {
   return (
     <section className={styles.training} aria-label={text.figure}>
       <Announcer />
+      <PublishedLoss />
       <TextSource />
       <RunControls />
       <Notices />

@@ -2,8 +2,8 @@
 import type { FigureName } from '#lesson/vocabulary';
 import { formatNumber } from '#notation/number';
 import { useText } from '../i18n/languages.ts';
-import { useCellValues } from '../state/cellValues.ts';
 import { useFormulaSlots } from './formulaSlots.ts';
+import { useShownValues } from '../state/shownValues.ts';
 import { useTraining } from '../state/training.ts';
 import styles from './FigureGlance.module.css';
 
@@ -16,7 +16,7 @@ export function FigureGlance({ name }: { readonly name: FigureName }) {
 
 function CellGlance() {
   const { reader } = useText();
-  const shown = useCellValues((state) => state.shown);
+  const shown = useShownValues(({ cell }) => cell);
   if (!shown) return <span>{reader.figure}</span>;
   return (
     <span className={styles.glance}>

@@ -3,7 +3,7 @@ import { activationAt } from '#figures/cellValues';
 import { cells, type StateName } from '#rnn/cells';
 import { charModelLayout, type CharModel } from '#rnn/model';
 import { parameterViews } from '#rnn/parameters';
-import { useCellValues, type CellValues } from '../../state/cellValues.ts';
+import { useShownValues, type CellValues } from '../../state/shownValues.ts';
 import { sharedInspector } from '../../state/workers.ts';
 import type { CheckFunction } from './verdict.ts';
 
@@ -13,7 +13,7 @@ const sameWithin = 0.005;
 const heldOpen = 1000;
 
 export const gateAtRepeatedLetter: CheckFunction<'gateAtRepeatedLetter'> = (_signal) => {
-  const { shown } = useCellValues.getState();
+  const { cell: shown } = useShownValues.getState();
   if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
   const again = repeatedLetter(shown);
   if (again < 0) return Promise.resolve({ kind: 'needs', need: 'repeatedLetter' });
@@ -35,7 +35,7 @@ export const gateAtRepeatedLetter: CheckFunction<'gateAtRepeatedLetter'> = (_sig
 };
 
 export const memoryIfNothingForgotten: CheckFunction<'memoryIfNothingForgotten'> = async (signal) => {
-  const { shown } = useCellValues.getState();
+  const { cell: shown } = useShownValues.getState();
   if (!shown) return { kind: 'needs', need: 'figure' };
   const { model, word, reading, unit } = shown;
   const last = reading.trace.sizes.T - 1;
@@ -52,7 +52,7 @@ export const memoryIfNothingForgotten: CheckFunction<'memoryIfNothingForgotten'>
 };
 
 export const farthestFromZero: CheckFunction<'farthestFromZero'> = (_signal) => {
-  const { shown } = useCellValues.getState();
+  const { cell: shown } = useShownValues.getState();
   if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
   const cell = farthest(shown, 'cellState');
   const hidden = farthest(shown, 'hiddenState');

@@ -3,7 +3,7 @@ import type { TextReading } from '#protocol/inspector';
 import { charModelLayout, type CharModel } from '#rnn/model';
 import { parameterCount } from '#rnn/parameters';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useCellValues } from '../../state/cellValues.ts';
+import { useShownValues } from '../../state/shownValues.ts';
 import { useTraining } from '../../state/training.ts';
 import { checkFunctions } from './checkFunctions.ts';
 
@@ -46,19 +46,11 @@ function reading(values: { forgetGate?: number[][]; cellState?: number[][]; hidd
 }
 
 function show(shown: TextReading, unit: number) {
-  const slots = {
-    forgetGate: {},
-    inputGate: {},
-    candidate: {},
-    cellState: {},
-    outputGate: {},
-    hiddenState: {},
-  };
-  useCellValues.setState({ shown: { model, word: 'hello', reading: shown, timeStep: 0, unit, slots } });
+  useShownValues.setState({ cell: { model, word: 'hello', reading: shown, timeStep: 0, unit, slots: {} } });
 }
 
 beforeEach(() => {
-  useCellValues.setState({ shown: null });
+  useShownValues.setState({ cell: undefined });
   asked.call.mockReset();
 });
 

@@ -1,0 +1,46 @@
+/**
+ * What the figures of a page show at this moment, for all else on the page that speaks of it: derivations take their
+ * numbers from here, predictions are judged by it. A figure publishes whenever what it shows changes, and takes it back
+ * when it leaves.
+ */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { FormulaName } from '#notation/formulas';
+import type { FormulaSlots } from '#notation/symbols';
+import type { TextReading } from '#protocol/inspector';
+import type { CharModel } from '#rnn/model';
+
+/** The numbers for the formulas that a figure can fill. */
+export type ShownSlots = Readonly<Partial<Record<FormulaName, FormulaSlots>>>;
+
+export interface CellValues {
+  readonly slots: ShownSlots;
+  readonly model: CharModel;
+  /** The word being read; `reading` is of this word. */
+  readonly word: string;
+  readonly reading: TextReading;
+  /** Letter of the word, counted from 0. */
+  readonly timeStep: number;
+  /** Counted from 0. */
+  readonly unit: number;
+}
+
+/** By the figure's name. */
+export interface ShownValues {
+  readonly cell: CellValues;
+  readonly training: { readonly slots: ShownSlots };
+}
+
+export type ShownFigure = keyof ShownValues;
+type Shown = { readonly [Name in ShownFigure]?: ShownValues[Name] | undefined };
+
+export const useShownValues = create<Shown>()(() => ({}));
+
+/** @param values  a value that stays the same object while nothing changed; null while the figure has none */
+export function usePublishedValues<Name extends ShownFigure>(
+  name: Name,
+  values: ShownValues[Name] | null,
+): void {
+  useEffect(() => useShownValues.setState({ [name]: values ?? undefined }), [name, values]);
+  useEffect(() => () => useShownValues.setState({ [name]: undefined }), [name]);
+}
