@@ -45,6 +45,8 @@ export default defineConfig({
     // have around them, and the cell that lessons open with. Left to itself each is several, with an overhead of their
     // own.
     rolldownOptions: {
+      // Which plugin took how long is nothing for whoever starts the page.
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           groups: [

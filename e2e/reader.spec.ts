@@ -1,4 +1,5 @@
 import { en } from '../app/i18n/en.ts';
+import { training } from '../app/i18n/en/checks/training.ts';
 import { expect, test } from './fixtures.ts';
 
 const { reader } = en;
@@ -44,7 +45,7 @@ test('a prediction that the model cannot decide says what to do first', async ({
   const prediction = page.getByRole('region', { name: reader.predict(2), exact: true });
   await prediction.getByRole('radio').first().check();
   await prediction.getByRole('button', { name: reader.commit }).click();
-  await expect(prediction.getByRole('status')).toHaveText(reader.needs.twoHundredSteps);
+  await expect(prediction.getByRole('status')).toHaveText(training.needs.twoHundredSteps);
   await expect(prediction.getByRole('radio').first()).toBeEnabled();
 });
 

@@ -40,7 +40,7 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
 describe('lessons in the build', () => {
-  it('are all accepted, each in a chunk of its own, and listed in order', async () => {
+  it('are all accepted, each in a file of its own, and listed in order', async () => {
     const files = await built(projectRoot, 'virtual:lessons', [lessonsPlugin()]);
     const [index] = files.values();
     const places = order.map((name) => index.indexOf(`\`${name}\``));

@@ -1,6 +1,6 @@
-/** `virtual:formulas`: the cell's formulas as HTML, rendered while building so that the page loads no KaTeX script. */
+/** `virtual:formulas`: the LSTM's formulas as HTML for its figure, rendered while building so that the page loads no KaTeX script. */
 import type { Plugin } from 'vite';
-import { formulas } from '../../src/notation/formulas.ts';
+import { lstmFormulas } from '../../src/notation/formulas/lstm.ts';
 import { renderTex } from '../../src/notation/render.ts';
 
 export function formulasPlugin(): Plugin {
@@ -11,9 +11,9 @@ export function formulasPlugin(): Plugin {
       filter: { id: /^\0virtual:formulas$/ },
       handler() {
         const inline = { display: false, mathml: false };
-        const rendered = Object.entries(formulas).map(([name, { symbolic, substituted }]) => [
+        const rendered = Object.entries(lstmFormulas).map(([name, { symbolic, substituted }]) => [
           name,
-          { symbolic: renderTex(symbolic, inline), substituted: renderTex(substituted, inline) },
+          { symbolic: renderTex(symbolic, inline), substituted: renderTex(substituted ?? '', inline) },
         ]);
         return `export const renderedFormulas = ${JSON.stringify(Object.fromEntries(rendered))};`;
       },

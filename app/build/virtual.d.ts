@@ -1,21 +1,22 @@
 /** Modules that the plugins of this folder make while building. */
 
 declare module 'virtual:formulas' {
-  import type { FormulaName } from '#notation/formulas';
+  import type { LstmFormulaName } from '#notation/formulas/lstm';
 
   /** HTML of KaTeX without MathML: what shows it must also say it in words. */
   export const renderedFormulas: Readonly<
-    Record<FormulaName, { readonly symbolic: string; readonly substituted: string }>
+    Record<LstmFormulaName, { readonly symbolic: string; readonly substituted: string }>
   >;
 }
 
 declare module 'virtual:lessons' {
-  import type { Lesson, LessonHead } from '#lesson/document';
+  import type { LessonHead } from '#lesson/document';
 
   export interface LessonEntry extends LessonHead {
     /** File name without `.md`, as in the address: `06-lstm`. */
     readonly name: string;
-    readonly load: () => Promise<{ readonly default: Lesson }>;
+    /** Where its text is, for `fetchDataText`. */
+    readonly file: string;
   }
 
   /** The lessons of a language in reading order; English where the language has none. */

@@ -1,8 +1,9 @@
 /** The formula of an LSTM's step, in symbols and with the numbers of the unit. */
 import { blockText, partOf } from '#figures/cellGraph';
 import { formatNumber } from '#notation/number';
-import { isCellFormula, isFormulaName } from '#notation/formulas';
-import type { FormulaSlots } from '#notation/symbols';
+import { isLstmFormula } from '#notation/formulas/lstm';
+import type { FormulaSlots } from '#notation/slots';
+import { renderedFormulas } from 'virtual:formulas';
 import { useText } from '../i18n/languages.ts';
 import { LiveFormula } from '../reader/LiveFormula.tsx';
 import styles from './CellFormula.module.css';
@@ -12,7 +13,7 @@ import { lstmSlots } from './usePublished.ts';
 export function CellFormula({ shown }: { readonly shown: ShownCell }) {
   const { cell } = useText();
   const { graph, step } = shown;
-  if (!isFormulaName(step) || !isCellFormula(step)) return null;
+  if (!isLstmFormula(step)) return null;
   const slots = lstmSlots(shown, step);
   const number = (name: keyof FormulaSlots) => formatNumber(slots[name] ?? NaN);
   const { operation } = partOf(graph, step);
@@ -28,8 +29,8 @@ export function CellFormula({ shown }: { readonly shown: ShownCell }) {
             number(step),
           );
   return (
-    <div className={styles.formula} data-quantity={step}>
-      <LiveFormula formula={step} slots={slots} label={label} />
+    <div className={styles.formula} data-quantity={step} data-formula={step}>
+      <LiveFormula {...renderedFormulas[step]} slots={slots} label={label} whole />
     </div>
   );
 }

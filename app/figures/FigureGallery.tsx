@@ -1,5 +1,5 @@
 /** Every figure by name, and every example of those that have some, alive and with a state of its own once it is near. */
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { FigureName } from '#lesson/vocabulary';
 import { useText } from '../i18n/languages.ts';
 import { Boundary } from '../shell/Boundary.tsx';
@@ -9,6 +9,7 @@ import { examples } from './examples.ts';
 import { Figure } from './Figure.tsx';
 import { FigureHeadingLevel } from './figureHeading.ts';
 import styles from './FigurePage.module.css';
+import { useNear } from './useNear.ts';
 
 const names = Object.keys(examples) as readonly FigureName[];
 
@@ -55,7 +56,7 @@ export default function FigureGallery() {
 function Example({ name, state }: { readonly name: FigureName; readonly state: AddressValues }) {
   const { reader } = useText();
   const [scope] = useState(() => addressScope(state));
-  const [place, near] = useNear();
+  const [place, near] = useNear<HTMLParagraphElement>();
   if (!near)
     return (
       <p ref={place} className={styles.loading}>
@@ -73,22 +74,4 @@ function Example({ name, state }: { readonly name: FigureName; readonly state: A
       </FigureHeadingLevel>
     </AddressScope>
   );
-}
-
-/** Pixels from the window at which an example is drawn: all of them at once would keep a phone busy for long. */
-const nearBy = 900;
-
-/** Whether an element has come near the window; it stays true. */
-function useNear() {
-  const place = useRef<HTMLParagraphElement>(null);
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    if (!place.current) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry.isIntersecting && setNear(true), {
-      rootMargin: `${nearBy}px`,
-    });
-    observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
-  return [place, near] as const;
 }

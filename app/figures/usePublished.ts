@@ -1,8 +1,8 @@
 /** Tells the rest of the page what the cell figure shows, so that formulas in the text carry the same numbers. */
 import { useMemo } from 'react';
 import { gateSums, unitValues } from '#figures/cellValues';
-import type { CellFormulaName } from '#notation/formulas';
-import type { FormulaSlots } from '#notation/symbols';
+import type { LstmFormulaName } from '#notation/formulas/lstm';
+import type { FormulaSlots } from '#notation/slots';
 import type { TextReading } from '#protocol/inspector';
 import { cells } from '#rnn/cells';
 import { usePublishedValues } from '../state/shownValues.ts';
@@ -11,7 +11,7 @@ import type { ShownCell } from './cellPicture.ts';
 /** The numbers of the unit for one line of an LSTM's formulas. */
 export function lstmSlots(
   { model, trace, codes, timeStep, unit, values }: ShownCell,
-  step: CellFormulaName,
+  step: LstmFormulaName,
 ): FormulaSlots {
   return {
     ...unitValues(values, unit),

@@ -5,6 +5,8 @@
 import type { activations } from './en/activations.ts';
 import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
+import type { cell as cellChecks } from './en/checks/cell.ts';
+import type { training as trainingChecks } from './en/checks/training.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
 import type { cellPictures } from './en/cellPictures.ts';
 import type { curves } from './en/curves.ts';
@@ -12,6 +14,7 @@ import type { damagedLink } from './en/damagedLink.ts';
 import type { frame } from './en/frame.ts';
 import type { microscope } from './en/microscope.ts';
 import type { model } from './en/model.ts';
+import type { numbers } from './en/numbers.ts';
 import type { problems } from './en/problems.ts';
 import type { nextLetter } from './en/nextLetter.ts';
 import type { race } from './en/race.ts';
@@ -42,7 +45,14 @@ export type ProblemsText = typeof problems;
 export type NextLetterText = typeof nextLetter;
 export type ActivationsText = typeof activations;
 export type CellKindWords = typeof cellKindWords;
+export type NumberWords = typeof numbers;
 export type CellPicturesText = typeof cellPictures;
+
+/** Sentences of predictions, by topic. */
+export interface CheckTexts {
+  readonly cell: typeof cellChecks;
+  readonly training: typeof trainingChecks;
+}
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
 interface FigureTexts {
@@ -63,6 +73,8 @@ interface FigureTexts {
   readonly cellKindWords?: CellKindWords;
   readonly cellPictures?: CellPicturesText;
   readonly race?: RaceText;
+  readonly checks?: CheckTexts;
+  readonly numbers?: NumberWords;
 }
 
 export type Catalogue = typeof en & FigureTexts;

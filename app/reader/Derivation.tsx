@@ -1,7 +1,11 @@
-/** The mathematics line by line: a sentence, the formula, and under it the same formula with the figure's numbers. */
+/**
+ * The mathematics line by line: why the line follows, the formula, under it the same formula with the figure's numbers,
+ * and on demand with its indices.
+ */
 import type { DerivationLine } from '#lesson/document';
-import { formulas, isCellFormula } from '#notation/formulas';
+import { formatNumber } from '#notation/number';
 import { useText } from '../i18n/languages.ts';
+import { useNumberWords } from '../i18n/numbers.ts';
 import { useFormulaSlots } from './formulaSlots.ts';
 import { LiveFormula } from './LiveFormula.tsx';
 import { Prose } from './Prose.tsx';
@@ -17,21 +21,31 @@ export function Derivation({ lines }: { readonly lines: readonly DerivationLine[
   );
 }
 
-function Line({ line: { formula, html } }: { readonly line: DerivationLine }) {
+function Line({ line }: { readonly line: DerivationLine }) {
+  const { formula, html, symbolic, substituted, indices, slots: names, quantity } = line;
   const { reader } = useText();
+  const words = useNumberWords();
   const slots = useFormulaSlots(formula);
-  const known = formulas[formula].slots.every((name) => slots[name] !== undefined);
+  const live = substituted !== undefined;
+  const known = live && names.every((name) => slots[name] !== undefined);
+  const spoken = names.map((name) => [words[name], formatNumber(slots[name] ?? NaN)] as const);
   return (
     <li className={styles.line}>
       <Prose html={html} />
-      <div className={styles.formula} data-quantity={isCellFormula(formula) ? formula : undefined}>
+      <div className={styles.formula} data-quantity={quantity} data-formula={formula}>
         <LiveFormula
-          formula={formula}
+          symbolic={symbolic}
+          substituted={known ? substituted : null}
           slots={slots}
-          label={reader.formulas[formula](slots)}
-          form={known ? 'both' : 'symbolic'}
+          label={reader.numbers(spoken)}
         />
-        {!known && <p className={styles.later}>{reader.numbersLater}</p>}
+        {live && !known && <p className={styles.later}>{reader.numbersLater}</p>}
+        {indices !== undefined && (
+          <details className={styles.indices}>
+            <summary>{reader.closer}</summary>
+            <div className="math" dangerouslySetInnerHTML={{ __html: indices }} />
+          </details>
+        )}
       </div>
     </li>
   );

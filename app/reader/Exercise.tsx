@@ -1,8 +1,11 @@
-/** A task with a hint and a worked answer, each shown when asked for. */
+/** A task with hints in stages and a worked answer, each shown when asked for; some are checked while they are worked on. */
+import { Suspense, useState } from 'react';
 import type { Block } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
-import { Prose } from './Prose.tsx';
+import { Boundary } from '../shell/Boundary.tsx';
 import styles from './Exercise.module.css';
+import { checkedExercise } from './exercises/registry.ts';
+import { Prose } from './Prose.tsx';
 
 interface Props {
   readonly exercise: Extract<Block, { kind: 'exercise' }>;
@@ -10,16 +13,32 @@ interface Props {
   readonly number: number;
 }
 
-export function Exercise({ exercise: { question, hint, answer }, number }: Props) {
+export function Exercise({ exercise: { question, hints, answer, check }, number }: Props) {
   const { reader } = useText();
+  const [opened, setOpened] = useState(0);
   return (
     <section className={styles.exercise} aria-label={reader.exercise(number)}>
       <p className={styles.name}>{reader.exercise(number)}</p>
       <Prose html={question} />
-      <details className={styles.more}>
-        <summary>{reader.hint}</summary>
-        <Prose html={hint} />
-      </details>
+      {check !== undefined && (
+        <Boundary scope="figure">
+          <Suspense fallback={<p className={styles.loading}>{reader.figureLoading}</p>}>
+            {checkedExercise(check)}
+          </Suspense>
+        </Boundary>
+      )}
+      {hints.slice(0, opened + 1).map((hint, at) => (
+        <details
+          key={at}
+          className={styles.more}
+          onToggle={(event) => {
+            if (event.currentTarget.open) setOpened(Math.max(opened, at + 1));
+          }}
+        >
+          <summary>{reader.hint(at + 1, hints.length)}</summary>
+          <Prose html={hint} />
+        </details>
+      ))}
       <details className={styles.more}>
         <summary>{reader.answer}</summary>
         <Prose html={answer} />

@@ -5,6 +5,7 @@ import type { Block, Source } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
 import { Derivation } from './Derivation.tsx';
 import { Exercise } from './Exercise.tsx';
+import { InlineFigure } from './InlineFigure.tsx';
 import { Predict } from './Predict.tsx';
 import { Prose } from './Prose.tsx';
 import styles from './LessonText.module.css';
@@ -53,6 +54,8 @@ function BlockView({ block, number }: BlockProps) {
           <Prose html={block.html} />
         </div>
       );
+    case 'figure':
+      return <InlineFigure figure={block.use} />;
     case 'analogy':
       return (
         <aside className={styles.analogy} aria-label={reader.analogy}>

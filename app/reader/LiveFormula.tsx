@@ -1,24 +1,23 @@
-/** A formula of the cell with live numbers, written into HTML that was rendered while building. */
+/** A formula with live numbers, written into HTML that was rendered while building. */
 import 'katex/dist/katex.min.css';
 import { useLayoutEffect, useRef } from 'react';
-import { renderedFormulas } from 'virtual:formulas';
-import type { FormulaName } from '#notation/formulas';
 import { formatNumber, minusSign } from '#notation/number';
-import { isSlotName, type FormulaSlots } from '#notation/symbols';
+import { isSlotName, type FormulaSlots } from '#notation/slots';
 import styles from './LiveFormula.module.css';
 
 interface Props {
-  readonly formula: FormulaName;
-  /** Numbers of the unit shown; a slot without one shows a dash. */
+  /** In symbols; with MathML unless there is a label. */
+  readonly symbolic: string;
+  /** With places for numbers; null where there is none to show. */
+  readonly substituted: string | null;
+  /** Numbers that the figure shows; a slot without one shows a dash. */
   readonly slots: FormulaSlots;
-  /** The formula and its numbers as a sentence, for those who hear the page. */
+  /** The numbers in words, for those who hear the page; with `whole`, the formula too. */
   readonly label: string;
-  /** Which of the two lines to show. */
-  readonly form?: 'both' | 'symbolic' | 'substituted';
+  readonly whole?: boolean;
 }
 
-export function LiveFormula({ formula, slots, label, form = 'both' }: Props) {
-  const { symbolic, substituted } = renderedFormulas[formula];
+export function LiveFormula({ symbolic, substituted, slots, label, whole = false }: Props) {
   const numbers = useRef<HTMLSpanElement>(null);
 
   // After every render: whatever changed, a fresh line holds placeholders.
@@ -27,18 +26,19 @@ export function LiveFormula({ formula, slots, label, form = 'both' }: Props) {
   });
 
   return (
-    <span className={styles.formula} data-formula={formula}>
-      <span className={styles.spoken}>{label}</span>
-      {form !== 'substituted' && (
-        <span className={styles.line} aria-hidden="true" dangerouslySetInnerHTML={{ __html: symbolic }} />
-      )}
-      {form !== 'symbolic' && (
-        <span
-          ref={numbers}
-          className={styles.line}
-          aria-hidden="true"
-          dangerouslySetInnerHTML={{ __html: substituted }}
-        />
+    <span className={styles.formula}>
+      {whole && <span className={styles.spoken}>{label}</span>}
+      <span className={styles.line} aria-hidden={whole} dangerouslySetInnerHTML={{ __html: symbolic }} />
+      {substituted !== null && (
+        <>
+          {!whole && <span className={styles.spoken}>{label}</span>}
+          <span
+            ref={numbers}
+            className={styles.line}
+            aria-hidden="true"
+            dangerouslySetInnerHTML={{ __html: substituted }}
+          />
+        </>
       )}
     </span>
   );

@@ -1,19 +1,24 @@
 /** A question to commit to before the answer is known. The learner's own model decides, at that moment. */
-import { useEffect, useId, useRef, useState } from 'react';
-import { Check, X } from 'lucide-react';
-import type { Block, ProseHtml } from '#lesson/document';
-import type { CheckName } from '#lesson/vocabulary';
-import type { Catalogue } from '../i18n/en.ts';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import type { Block } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
-import { Prose } from './Prose.tsx';
+import type { AnswerProps } from './answers/answer.ts';
+import { ChoiceAnswer } from './answers/ChoiceAnswer.tsx';
+import { isRight, type Given } from './answers/given.ts';
+import type { Turnout } from './checks/check.ts';
+import { loadCheck } from './checks/topics.ts';
 import styles from './Predict.module.css';
+import { Prose } from './Prose.tsx';
+
+const NumberAnswer = lazy(() => import('./answers/NumberAnswer.tsx'));
+const BoardAnswer = lazy(() => import('./answers/BoardAnswer.tsx'));
 
 type Prediction = Extract<Block, { kind: 'predict' }>;
 
 type Stage =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'decided'; readonly outcome: string; readonly sentence: string }
+  | { readonly kind: 'decided'; readonly turnout: Turnout; readonly sentence: string }
   | { readonly kind: 'undecided'; readonly sentence: string };
 
 interface Props {
@@ -22,57 +27,50 @@ interface Props {
   readonly number: number;
 }
 
-export function Predict({ prediction: { check, question, choices, reason }, number }: Props) {
-  const { reader } = useText();
+export function Predict({ prediction, number }: Props) {
+  const text = useText();
+  const { reader } = text;
   const id = useId();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [given, setGiven] = useState<Given | null>(null);
   const [stage, setStage] = useState<Stage>({ kind: 'choosing' });
+  // A fresh board, with what the figure shows by then, each time the question is asked.
+  const [round, setRound] = useState(1);
   const asking = useRef<AbortController | null>(null);
   useEffect(() => () => asking.current?.abort(), []);
 
   const ask = async () => {
     const controller = new AbortController();
+    const { signal } = controller;
     asking.current = controller;
     setStage({ kind: 'asking' });
-    const next = await decide(check, reader, controller.signal);
-    if (!controller.signal.aborted) setStage(next);
+    const next = await loadCheck(prediction.topic, prediction.check)
+      .then((check) => check.ask(text, signal))
+      .then((judged): Stage => (judged.kind === 'needs' ? { ...judged, kind: 'undecided' } : judged))
+      .catch((): Stage => ({ kind: 'undecided', sentence: reader.failed }));
+    if (!signal.aborted) setStage(next);
   };
-  const committed = stage.kind === 'asking' || stage.kind === 'decided';
+  const decided = stage.kind === 'decided' ? stage : null;
+  const answer: AnswerProps = {
+    given,
+    turnout: decided?.turnout ?? null,
+    disabled: stage.kind === 'asking' || decided !== null,
+    labelledBy: `${id}-question`,
+    onGive: setGiven,
+  };
   return (
     <section className={styles.predict} aria-labelledby={`${id}-name`}>
       <p id={`${id}-name`} className={styles.name}>
         {reader.predict(number)}
       </p>
       <div id={`${id}-question`}>
-        <Prose html={question} />
+        <Prose html={prediction.question} />
       </div>
-      <div role="radiogroup" aria-labelledby={`${id}-question`} className={styles.choices}>
-        {choices.map(({ outcome, html }) => (
-          <label
-            key={outcome}
-            className={styles.choice}
-            data-right={stage.kind === 'decided' && stage.outcome === outcome}
-          >
-            <input
-              type="radio"
-              name={id}
-              value={outcome}
-              checked={chosen === outcome}
-              disabled={committed}
-              onChange={() => setChosen(outcome)}
-            />
-            <Words html={html} />
-            {stage.kind === 'decided' && (
-              <Mark isRight={stage.outcome === outcome} isChosen={chosen === outcome} />
-            )}
-          </label>
-        ))}
-      </div>
-      {stage.kind !== 'decided' && (
+      <Answer key={round} prediction={prediction} {...answer} />
+      {!decided && (
         <button
           type="button"
           className={styles.commit}
-          disabled={chosen === null || stage.kind === 'asking'}
+          disabled={given === null || stage.kind === 'asking'}
           onClick={() => void ask()}
         >
           {stage.kind === 'asking' ? reader.asking : reader.commit}
@@ -80,21 +78,23 @@ export function Predict({ prediction: { check, question, choices, reason }, numb
       )}
       <div role="status" className={styles.result}>
         {stage.kind === 'undecided' && <p>{stage.sentence}</p>}
-        {stage.kind === 'decided' && (
+        {decided && given && (
           <p>
-            <strong>{stage.outcome === chosen ? reader.right : reader.wrong}</strong> {stage.sentence}
+            <strong>{isRight(given, decided.turnout) ? reader.right : reader.wrong}</strong>{' '}
+            {decided.sentence}
           </p>
         )}
       </div>
-      {stage.kind === 'decided' && (
+      {decided && (
         <>
-          <Prose html={reason} />
+          <Prose html={prediction.reason} />
           <button
             type="button"
             className={styles.again}
             onClick={() => {
-              setChosen(null);
+              setGiven(null);
               setStage({ kind: 'choosing' });
+              setRound(round + 1);
             }}
           >
             {reader.askAgain}
@@ -105,35 +105,26 @@ export function Predict({ prediction: { check, question, choices, reason }, numb
   );
 }
 
-function Words({ html }: { readonly html: ProseHtml }) {
-  return <span dangerouslySetInnerHTML={{ __html: html }} />;
-}
-
-function Mark({ isRight, isChosen }: { readonly isRight: boolean; readonly isChosen: boolean }) {
-  const { reader } = useText();
-  if (!isRight && !isChosen) return null;
-  const says = isRight ? (isChosen ? reader.youAndModel : reader.model) : reader.you;
-  return (
-    <span className={styles.mark}>
-      {isRight ? <Check size={16} aria-hidden /> : <X size={16} aria-hidden />}
-      {says}
-    </span>
-  );
-}
-
-/** Asks the model and puts its answer in words. */
-async function decide<Name extends CheckName>(
-  check: Name,
-  text: Catalogue['reader'],
-  signal: AbortSignal,
-): Promise<Stage> {
-  try {
-    // Fetched when a learner first commits: nobody reads with it.
-    const { checkFunctions } = await import('./checks/checkFunctions.ts');
-    const verdict = await checkFunctions[check](signal);
-    if (verdict.kind === 'needs') return { kind: 'undecided', sentence: text.needs[verdict.need] };
-    return { kind: 'decided', outcome: verdict.outcome, sentence: text.evidence[check](verdict.evidence) };
-  } catch {
-    return { kind: 'undecided', sentence: text.failed };
+function Answer({ prediction, ...answer }: AnswerProps & { readonly prediction: Prediction }) {
+  const { asked, choices, guess, topic, check } = prediction;
+  switch (asked.answer) {
+    case 'choice':
+      return <ChoiceAnswer choices={choices} {...answer} />;
+    case 'number':
+      return (
+        <Suspense>
+          <NumberAnswer label={guess} least={asked.least} most={asked.most} {...answer} />
+        </Suspense>
+      );
+    case 'marks':
+    case 'curve':
+      return (
+        <Suspense>
+          <BoardAnswer label={guess} load={() => loadCheck(topic, check)} {...answer} />
+        </Suspense>
+      );
+    default:
+      asked satisfies never;
+      return null;
   }
 }

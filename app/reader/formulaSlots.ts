@@ -1,6 +1,6 @@
 /** Live numbers for a formula of a derivation, from whichever figure of the page can fill it. */
 import type { FormulaName } from '#notation/formulas';
-import type { FormulaSlots } from '#notation/symbols';
+import type { FormulaSlots } from '#notation/slots';
 import { useShownValues } from '../state/shownValues.ts';
 
 const none: FormulaSlots = {};

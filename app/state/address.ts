@@ -57,19 +57,46 @@ export function addressFlag(): FieldSchema<boolean> {
 interface AddressStore extends Address {
   /** Keys that some part of the page has claimed since the page was opened. */
   readonly claimed: ReadonlySet<string>;
+  /** Prefixes of figures that are on the page but may not have come near yet. */
+  readonly claimedPrefixes: ReadonlySet<string>;
 }
 
 export const useAddress = create<AddressStore>()(() => ({
   ...parseAddress(globalThis.location?.hash ?? ''),
   claimed: new Set<string>(),
+  claimedPrefixes: new Set<string>(),
 }));
 
 /** Where the figures below read and write their state; by default the browser's address. */
 export const AddressScope = createContext<StoreApi<AddressStore>>(useAddress);
 
+/**
+ * What stands before the keys of the figures below, so that figures of one lesson that have keys in common keep apart.
+ * The keys of the figure that stays beside the text have nothing before them.
+ */
+export const AddressPrefix = createContext('');
+
+/** Says that a figure with this prefix is on the page, before it is drawn. */
+export function useClaimedPrefix(prefix: string): void {
+  const scope = useContext(AddressScope);
+  useEffect(() => {
+    scope.setState(({ claimedPrefixes }) => ({ claimedPrefixes: new Set([...claimedPrefixes, prefix]) }));
+  }, [scope, prefix]);
+}
+
+function prefixed(prefix: string, key: string): string {
+  return prefix === '' ? key : `${prefix}${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+}
+
 /** A store for `AddressScope` that starts from these values. */
 export function addressScope(values: AddressValues): StoreApi<AddressStore> {
-  return createStore(() => ({ page: { kind: 'unknown' }, values, damage: null, claimed: new Set() }));
+  return createStore(() => ({
+    page: { kind: 'unknown' },
+    values,
+    damage: null,
+    claimed: new Set(),
+    claimedPrefixes: new Set(),
+  }));
 }
 
 /** The address as it was last read or written; another one is a link that was followed and not read yet. */
@@ -85,7 +112,9 @@ export function followAddress(): void {
     const next = parseAddress(knownHash);
     const { page } = useAddress.getState();
     useAddress.setState(
-      samePage(page, next.page) ? { ...next, page } : { ...next, claimed: new Set<string>() },
+      samePage(page, next.page)
+        ? { ...next, page }
+        : { ...next, claimed: new Set<string>(), claimedPrefixes: new Set<string>() },
     );
     expectClaims();
   });
@@ -119,9 +148,10 @@ export function dismissDamage(): void {
 function expectClaims(): void {
   clearTimeout(claimTimer);
   claimTimer = setTimeout(() => {
-    const { values, claimed, damage } = useAddress.getState();
-    if (damage === null && Object.keys(values).some((key) => !claimed.has(key)))
-      useAddress.setState({ damage: 'foreign' });
+    const { values, claimed, claimedPrefixes, damage } = useAddress.getState();
+    const isForeign = (key: string) =>
+      !claimed.has(key) && ![...claimedPrefixes].some((prefix) => key.startsWith(prefix));
+    if (damage === null && Object.keys(values).some(isForeign)) useAddress.setState({ damage: 'foreign' });
   }, claimTime);
 }
 
@@ -152,9 +182,10 @@ export function useAddressState<S extends AddressSchema>(
   defaults: AddressState<S>,
 ): readonly [AddressState<S>, (patch: Partial<AddressState<S>>) => void] {
   const scope = useContext(AddressScope);
+  const prefix = useContext(AddressPrefix);
   const values = useStore(scope, (s) => s.values);
   // Only this part's own text, as one string: other parts' changes then give the same state object.
-  const own = JSON.stringify(Object.keys(schema).map((key) => values[key] ?? null));
+  const own = JSON.stringify(Object.keys(schema).map((key) => values[prefixed(prefix, key)] ?? null));
   const { state, valid } = useMemo(() => {
     const texts = JSON.parse(own) as readonly (string | null)[];
     const entries = Object.keys(schema).flatMap((key, index) => {
@@ -166,32 +197,33 @@ export function useAddressState<S extends AddressSchema>(
 
   useEffect(() => {
     scope.setState(({ claimed, damage }) => ({
-      claimed: new Set([...claimed, ...Object.keys(schema)]),
+      claimed: new Set([...claimed, ...Object.keys(schema).map((key) => prefixed(prefix, key))]),
       damage: valid ? damage : (damage ?? 'unreadable'),
     }));
-  }, [scope, schema, valid]);
+  }, [scope, prefix, schema, valid]);
 
   const setState = useCallback(
     (patch: Partial<AddressState<S>>) => {
       const before = scope.getState().values;
       const next: Record<string, string> = { ...before };
       for (const key of Object.keys(schema)) {
+        const name = prefixed(prefix, key);
         if (patch[key] === undefined) {
           // A value that could not be read is dropped with the first change, as the notice about it says.
-          if (!valid) delete next[key];
+          if (!valid) delete next[name];
           continue;
         }
         const text = String(patch[key]);
         if (!v.is(schema[key], text)) continue;
-        if (patch[key] === defaults[key]) delete next[key];
-        else next[key] = text;
+        if (patch[key] === defaults[key]) delete next[name];
+        else next[name] = text;
       }
       scope.setState({ values: next });
       if (scope !== useAddress) return;
       clearTimeout(pendingWrite);
       pendingWrite = setTimeout(writeAddress, quiet);
     },
-    [scope, schema, defaults, valid],
+    [scope, prefix, schema, defaults, valid],
   );
 
   return [state, setState] as const;

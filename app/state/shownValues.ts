@@ -6,7 +6,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { FormulaName } from '#notation/formulas';
-import type { FormulaSlots } from '#notation/symbols';
+import type { FormulaSlots } from '#notation/slots';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 

@@ -1,19 +1,13 @@
 /** Top-level directives to blocks. Each function reads one kind and reports all that is wrong with it. */
-import { formulas, isFormulaName } from '#notation/formulas';
+import { formulas, isFormulaName, type FormulaName } from '#notation/formulas';
 import * as v from 'valibot';
-import { checkContainer, readAttributes, splitParts } from './directives.ts';
-import type { Block, ProseHtml } from './document.ts';
-import { writtenDirective, type MarkdownNode, type NodeOf } from './markdown.ts';
+import { checkContainer, readAttributes, required, splitParts } from './directives.ts';
+import type { Block, DerivationLine, ProseHtml } from './document.ts';
+import { registeredFormula } from './html.ts';
+import type { NodeOf } from './markdown.ts';
 import type { ProblemList } from './problem.ts';
 import { renderProse } from './prose.ts';
-import {
-  checks,
-  figureSettings,
-  isCheckName,
-  isFigureName,
-  type Check,
-  type FigureUse,
-} from './vocabulary.ts';
+import { figureSettings, isFigureName, type FigureUse } from './vocabulary.ts';
 
 type Container = NodeOf<'containerDirective'>;
 type Leaf = NodeOf<'leafDirective'>;
@@ -99,88 +93,22 @@ export function readDerivation(node: Container, { source, problems }: Reading): 
     if (line.type === 'containerDirective') checkContainer(line, source, problems);
     const { formula } = readAttributes(line, ['formula'], problems);
     const html = required(line, line.children, 'a sentence about the formula', problems);
-    if (isFormulaName(formula)) return [{ formula, html }];
+    if (isFormulaName(formula)) return [derivationLine(formula, html)];
     if (formula !== '') problems.at(line, `formula=${formula}`, `one of ${Object.keys(formulas).join(', ')}`);
     return [];
   });
   return { kind: 'derivation', lines };
 }
 
-/** `::::predict{check=…}`: a question, `::choice[…]{when=outcome}` for every outcome, `:::reason`. */
-export function readPredict(node: Container, { source, problems }: Reading): Block | null {
-  checkContainer(node, source, problems);
-  const { check } = readAttributes(node, ['check'], problems);
-  if (!isCheckName(check)) {
-    if (check !== '') problems.at(node, `check=${check}`, `one of ${Object.keys(checks).join(', ')}`);
-    return null;
-  }
-  const { prose, named } = splitParts(node, ['choice', 'reason']);
-  const choices = named.choice.map((choice) => {
-    const { when } = readAttributes(choice, ['when'], problems);
-    return { node: choice, outcome: when, html: required(choice, choice.children, 'words', problems) };
-  });
-  const { outcomes }: Check = checks[check];
-  for (const outcome of outcomes) {
-    const count = choices.filter((choice) => choice.outcome === outcome).length;
-    if (count !== 1)
-      problems.at(node, `${count} choices for “${outcome}”`, `one ::choice[…]{when="${outcome}"}`);
-  }
-  for (const choice of choices) {
-    if (choice.outcome !== '' && !outcomes.includes(choice.outcome)) {
-      const names = outcomes.map((name) => `“${name}”`).join(', ');
-      problems.at(choice.node, `when=“${choice.outcome}”`, `one of ${names}`);
-    }
-  }
+function derivationLine(formula: FormulaName, html: ProseHtml): DerivationLine {
+  const { symbolic, substituted, indices, slots, quantity } = formulas[formula];
   return {
-    kind: 'predict',
-    check,
-    question: required(node, prose, 'a question', problems),
-    choices: choices.map(({ outcome, html }) => ({ outcome, html })),
-    reason: onePart(node, named.reason, ':::reason', { source, problems }),
+    formula,
+    html,
+    symbolic: registeredFormula(symbolic, true),
+    substituted: substituted === undefined ? undefined : registeredFormula(substituted, false),
+    indices: indices === undefined ? undefined : registeredFormula(indices, true),
+    slots,
+    quantity,
   };
-}
-
-/** `::::exercise`: a task, `:::hint` and `:::answer`. */
-export function readExercise(node: Container, { source, problems }: Reading): Block {
-  readAttributes(node, [], problems);
-  checkContainer(node, source, problems);
-  const { prose, named } = splitParts(node, ['hint', 'answer']);
-  return {
-    kind: 'exercise',
-    question: required(node, prose, 'a task', problems),
-    hint: onePart(node, named.hint, ':::hint', { source, problems }),
-    answer: onePart(node, named.answer, ':::answer', { source, problems }),
-  };
-}
-
-function onePart(
-  parent: Container,
-  parts: readonly (Container | Leaf)[],
-  name: string,
-  { source, problems }: Reading,
-): ProseHtml {
-  if (parts.length !== 1)
-    problems.at(
-      parts[1] ?? parent,
-      `${parts.length} of ${name} in ${writtenDirective(parent)}`,
-      'exactly one',
-    );
-  for (const part of parts) {
-    readAttributes(part, [], problems);
-    if (part.type === 'containerDirective') checkContainer(part, source, problems);
-  }
-  return renderProse(
-    parts.flatMap<MarkdownNode>(({ children }) => children),
-    problems,
-  );
-}
-
-function required(
-  node: Container | Leaf,
-  children: readonly MarkdownNode[],
-  what: string,
-  problems: ProblemList,
-): ProseHtml {
-  if (children.length === 0) problems.at(node, `${writtenDirective(node)} without text`, what);
-  return renderProse(children, problems);
 }

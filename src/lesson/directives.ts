@@ -1,6 +1,8 @@
 /** What all directives have in common: attributes by name, children by kind, a closing line. */
 import { writtenDirective, type Directive, type MarkdownNode, type NodeOf } from './markdown.ts';
+import type { ProseHtml } from './document.ts';
 import type { ProblemList } from './problem.ts';
+import { renderProse } from './prose.ts';
 
 /** The named attributes; one that is missing is '' and reported, as is one too many. */
 export function readAttributes<Name extends string>(
@@ -67,4 +69,15 @@ export function splitParts<Name extends string>(
     } else prose.push(child);
   }
   return { prose, named };
+}
+
+/** The children as HTML, reported where there are none. */
+export function required(
+  node: NodeOf<'containerDirective'> | NodeOf<'leafDirective'>,
+  children: readonly MarkdownNode[],
+  what: string,
+  problems: ProblemList,
+): ProseHtml {
+  if (children.length === 0) problems.at(node, `${writtenDirective(node)} without text`, what);
+  return renderProse(children, problems);
 }

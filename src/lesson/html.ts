@@ -69,6 +69,11 @@ export function formula(tex: string, display: boolean): ProseHtml | { readonly r
   }
 }
 
+/** A form of a formula of the notation's registry, which is known to be valid. */
+export function registeredFormula(tex: string, mathml: boolean): ProseHtml {
+  return written(renderTex(tex, { display: false, mathml }));
+}
+
 /**
  * Where a link may lead: to another lesson of the site, or by https to a page the learner chooses to open.
  * @returns null for every other address

@@ -8,7 +8,7 @@ export interface PlacedBlock {
 }
 
 interface Part {
-  readonly kind: Exclude<Block['kind'], 'prose'>;
+  readonly kind: Exclude<Block['kind'], 'prose' | 'figure'>;
   readonly least: number;
   readonly most: number;
 }

@@ -1,21 +1,14 @@
 /** A lesson's text to a validated lesson, or to the list of what is wrong with it. No DOM, no page, no script. */
-import {
-  readDerivation,
-  readExercise,
-  readFigure,
-  readPlain,
-  readPredict,
-  readSource,
-  readSummary,
-  type Reading,
-} from './blocks.ts';
+import { readDerivation, readFigure, readPlain, readSource, readSummary, type Reading } from './blocks.ts';
+import { checks } from './checks.ts';
 import type { Block, Lesson } from './document.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { parseMarkdown, writtenDirective, type MarkdownNode, type NodeOf } from './markdown.ts';
 import { checkOrder, type PlacedBlock } from './order.ts';
 import { ProblemList, type Problem } from './problem.ts';
 import { renderProse } from './prose.ts';
-import { checks, type FigureUse } from './vocabulary.ts';
+import { readExercise, readPredict } from './tasks.ts';
+import type { FigureUse } from './vocabulary.ts';
 
 export type ParsedLesson =
   | { readonly kind: 'lesson'; readonly lesson: Lesson }
@@ -36,11 +29,7 @@ export function parseLesson(source: string): ParsedLesson {
   const figure = takeFigure(content, reading);
   const blocks = readBlocks(content, reading);
   checkOrder(blocks, source.split('\n').length, problems);
-  for (const { block, line } of blocks) {
-    if (block.kind === 'predict' && figure && checks[block.check].figure !== figure.name) {
-      problems.at(line, `check=${block.check} beside the figure ${figure.name}`, 'a check of that figure');
-    }
-  }
+  checkFigures(figure, blocks, problems);
 
   if (problems.problems.length > 0 || !head || !figure) {
     return { kind: 'problems', problems: problems.problems.toSorted((a, b) => a.line - b.line) };
@@ -49,18 +38,35 @@ export function parseLesson(source: string): ParsedLesson {
 }
 
 function takeFigure(content: MarkdownNode[], reading: Reading): FigureUse | null {
-  const isFigure = (node: MarkdownNode): node is NodeOf<'leafDirective'> =>
-    node.type === 'leafDirective' && node.name === 'figure';
   const first = content[0];
-  if (!first || !isFigure(first)) {
+  if (first?.type !== 'leafDirective' || first.name !== 'figure') {
     reading.problems.at(first ?? 1, 'a lesson that opens without its figure', '::figure{name=…} first');
     return null;
   }
   content.shift();
-  for (const node of content.filter(isFigure)) {
-    reading.problems.at(node, 'a second ::figure', 'one figure a lesson, which stays beside its text');
-  }
   return readFigure(first, reading);
+}
+
+/** Each figure once, since its place in the address is one; and for each prediction the figure that decides it. */
+function checkFigures(first: FigureUse | null, blocks: readonly PlacedBlock[], problems: ProblemList): void {
+  const shown = new Set<string>(first ? [first.name] : []);
+  for (const { block, line } of blocks) {
+    if (block.kind !== 'figure') continue;
+    if (shown.has(block.use.name))
+      problems.at(line, `a second ::figure{name=${block.use.name}}`, 'each figure once');
+    shown.add(block.use.name);
+  }
+  if (!first) return;
+  for (const { block, line } of blocks) {
+    if (block.kind !== 'predict') continue;
+    const figure = checks.get(block.check)?.figure ?? '';
+    if (!shown.has(figure))
+      problems.at(
+        line,
+        `check=${block.check} in a lesson without ::figure{name=${figure}}`,
+        'a check of a figure shown',
+      );
+  }
 }
 
 /** Neighbouring prose becomes one block. */
@@ -105,11 +111,14 @@ function readDirective(
         return readExercise(node, reading);
     }
   } else if (node.name === 'source') return readSource(node, reading);
-  else if (node.name === 'figure') return null; // A second one, reported by takeFigure.
+  else if (node.name === 'figure') {
+    const use = readFigure(node, reading);
+    return use && { kind: 'figure', use };
+  }
   reading.problems.at(
     node,
     writtenDirective(node),
-    ':::analogy, :::derivation, :::experiment, :::predict, :::summary, :::exercise or ::source',
+    '::figure, :::analogy, :::derivation, :::experiment, :::predict, :::summary, :::exercise or ::source',
   );
   return null;
 }

@@ -1,6 +1,7 @@
 /**
- * The closed vocabulary of lessons: which figures a lesson may show, with which settings, and which predictions the
- * page can grade. A lesson that names anything else is refused. Adding a name here obliges the page to have it.
+ * The closed vocabulary of lessons: which figures a lesson may show, with which settings, and which exercises the page
+ * checks; predictions stand in `checks.ts`. A lesson that names anything else is refused. Adding a name here obliges the
+ * page to have it.
  */
 import * as v from 'valibot';
 import { cellNames, cells } from '#rnn/cells';
@@ -89,31 +90,11 @@ export function isFigureName(name: string): name is FigureName {
   return Object.hasOwn(figureSettings, name);
 }
 
-export interface Check {
-  /** The figure whose model decides; a lesson with another figure cannot use this check. */
-  readonly figure: FigureName;
-  /** What can turn out; the lesson words one choice for each. */
-  readonly outcomes: readonly string[];
-}
+/** Exercises that the page checks while they are worked on, each with a component of its own (`app/reader/exercises`). */
+export const exerciseChecks = [] as const satisfies readonly string[];
 
-/** Predictions, by what decides them: always a computation on the learner's own model, never the lesson's text. */
-export const checks = {
-  /** The selected unit's forget gate where a letter of the word comes again, against where it came first. */
-  gateAtRepeatedLetter: { figure: 'cell', outcomes: ['lower', 'same', 'higher'] },
-  /** The magnitude of the selected unit's cell state after the word, were its forget gate held at 1. */
-  memoryIfNothingForgotten: { figure: 'cell', outcomes: ['smaller', 'same', 'larger'] },
-  /** Which state has the value farthest from zero, over all units and letters of the word. */
-  farthestFromZero: { figure: 'cell', outcomes: ['cellState', 'hiddenState'] },
-  /** The loss before the first step against an even guess over all letters. */
-  untrainedLoss: { figure: 'training', outcomes: ['far below', 'near', 'far above'] },
-  /** In which of two equally long stretches of training the loss fell more: steps 0–100 or 100–200. */
-  steeperStretch: { figure: 'training', outcomes: ['first', 'second', 'alike'] },
-  /** Which letters surprise the model more, on average: the first of each word, or those within words. */
-  surpriseWithinWords: { figure: 'training', outcomes: ['first letters', 'alike', 'later letters'] },
-} as const satisfies Record<string, Check>;
+export type ExerciseCheck = (typeof exerciseChecks)[number];
 
-export type CheckName = keyof typeof checks;
-
-export function isCheckName(name: string): name is CheckName {
-  return Object.hasOwn(checks, name);
+export function isExerciseCheck(name: string): name is ExerciseCheck {
+  return exerciseChecks.some((known) => known === name);
 }

@@ -4,14 +4,8 @@
  */
 import { isQuantityName, type QuantityName } from '#rnn/quantities';
 import { notations, type GateName, type NotationName } from './notation.ts';
-import {
-  gateSymbols,
-  packedSymbols,
-  stepSymbols,
-  isSlotName,
-  type SlotPart,
-  type StepSymbol,
-} from './symbols.ts';
+import { isSlotName, type SlotPart } from './slots.ts';
+import { gateSymbols, packedSymbols, stepSymbols, type StepSymbol } from './symbols.ts';
 
 /** What KaTeX hands to a macro written as a function; tokens come in reverse order. */
 interface MacroContext {
@@ -91,5 +85,5 @@ function slot(name: string, part: SlotPart, placeholder: string): string {
   const place = `slot=${name},part=${part}`;
   if (isQuantityName(name)) return `{\\htmlData{${place},quantity=${name}}{${placeholder}}}`;
   if (isSlotName(name)) return `{\\htmlData{${place}}{${placeholder}}}`;
-  throw new MacroArgumentError('slot', name, 'a quantity or a name of sumSlots or languageSlots');
+  throw new MacroArgumentError('slot', name, 'a quantity or a name of slots.ts');
 }

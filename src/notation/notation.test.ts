@@ -3,7 +3,9 @@ import lstm from '#figures/cells/lstm';
 import type { QuantityName } from '#rnn/quantities';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formulas, isCellFormula, isFormulaName, type CellFormulaName } from './formulas.ts';
+import { formulas, isFormulaName } from './formulas.ts';
+import { languageModelFormulas } from './formulas/languageModel.ts';
+import type { LstmFormulaName } from './formulas/lstm.ts';
 import { formatNumber } from './number.ts';
 import { FormulaError, renderTex } from './render.ts';
 
@@ -11,7 +13,7 @@ const reading = cells.lstm.reading;
 const inline = { display: false, mathml: true };
 
 /** What each line must name, from the equations of Gers, Schmidhuber & Cummins 2000. */
-const symbolsOf: Record<CellFormulaName, readonly QuantityName[]> = {
+const symbolsOf: Record<LstmFormulaName, readonly QuantityName[]> = {
   forgetGate: ['forgetGate', 'input', 'previousHiddenState'],
   inputGate: ['inputGate', 'input', 'previousHiddenState'],
   candidate: ['candidate', 'input', 'previousHiddenState'],
@@ -41,15 +43,16 @@ describe('formulas', () => {
   it.each(Object.keys(formulas).filter(isFormulaName))(
     '%s has exactly the slots it declares in its substituted form',
     (name) => {
-      const html = renderTex(formulas[name].substituted, { display: false, mathml: false });
-      expect(new Set(attributeValues(html, 'data-slot'))).toEqual(new Set(formulas[name].slots));
+      const { substituted = '', slots, indices = '' } = formulas[name];
+      const html = renderTex(substituted, { display: false, mathml: false });
+      expect(new Set(attributeValues(html, 'data-slot'))).toEqual(new Set(slots));
+      expect(attributeValues(renderTex(indices, inline), 'data-slot')).toEqual([]);
     },
   );
 
   it('of the language model compile in strict KaTeX without touching a quantity of the cell', () => {
-    for (const name of Object.keys(formulas).filter(isFormulaName)) {
-      if (isCellFormula(name)) continue;
-      expect(renderTex(formulas[name].symbolic, inline)).not.toContain('data-quantity');
+    for (const { symbolic } of Object.values(languageModelFormulas)) {
+      expect(renderTex(symbolic, inline)).not.toContain('data-quantity');
     }
   });
 

@@ -3,7 +3,7 @@ import katex from 'katex';
 import { isQuantityName } from '#rnn/quantities';
 import { MacroArgumentError, notationMacros } from './macros.ts';
 import type { NotationName } from './notation.ts';
-import { isSlotName, type SlotPart } from './symbols.ts';
+import { isSlotName, type SlotPart } from './slots.ts';
 
 /** A formula that KaTeX refuses, or that asks for something a lesson may not have. */
 export class FormulaError extends Error {

@@ -5,14 +5,23 @@ import { charModelLayout, type CharModel } from '#rnn/model';
 import { parameterViews } from '#rnn/parameters';
 import { useShownValues, type CellValues } from '../../state/shownValues.ts';
 import { sharedInspector } from '../../state/workers.ts';
-import type { CheckFunction } from './verdict.ts';
+import type { CheckOf } from '#lesson/checks';
+import { cell as words } from '../../i18n/en/checks/cell.ts';
+import { tellingIn, type TopicChecks, type Verdict } from './check.ts';
 
 /** Differences smaller than this are "the same" to two decimal places. */
 const sameWithin = 0.005;
 /** A bias so large that σ of it is exactly 1 in float64, whatever else is added. */
 const heldOpen = 1000;
 
-export const gateAtRepeatedLetter: CheckFunction<'gateAtRepeatedLetter'> = (_signal) => {
+type Need = 'figure' | 'repeatedLetter';
+
+export function gateAtRepeatedLetter(): Promise<
+  Verdict<
+    { readonly letter: string; readonly unit: number; readonly first: number; readonly again: number },
+    Need
+  >
+> {
   const { cell: shown } = useShownValues.getState();
   if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
   const again = repeatedLetter(shown);
@@ -24,7 +33,7 @@ export const gateAtRepeatedLetter: CheckFunction<'gateAtRepeatedLetter'> = (_sig
   const outcome = Math.abs(difference) < sameWithin ? 'same' : difference < 0 ? 'lower' : 'higher';
   return Promise.resolve({
     kind: 'decided',
-    outcome,
+    turnout: { answer: 'choice', outcome },
     evidence: {
       letter: shown.model.spec.vocabulary[letterCode],
       unit: unit + 1,
@@ -32,9 +41,11 @@ export const gateAtRepeatedLetter: CheckFunction<'gateAtRepeatedLetter'> = (_sig
       again: gate(again),
     },
   });
-};
+}
 
-export const memoryIfNothingForgotten: CheckFunction<'memoryIfNothingForgotten'> = async (signal) => {
+export async function memoryIfNothingForgotten(
+  signal: AbortSignal,
+): Promise<Verdict<{ readonly unit: number; readonly now: number; readonly held: number }, Need>> {
   const { cell: shown } = useShownValues.getState();
   if (!shown) return { kind: 'needs', need: 'figure' };
   const { model, word, reading, unit } = shown;
@@ -48,17 +59,29 @@ export const memoryIfNothingForgotten: CheckFunction<'memoryIfNothingForgotten'>
   const held = activationAt(open.trace, 'cellState', last, unit);
   const growth = Math.abs(held) - Math.abs(now);
   const outcome = Math.abs(growth) < 2 * sameWithin ? 'same' : growth < 0 ? 'smaller' : 'larger';
-  return { kind: 'decided', outcome, evidence: { unit: unit + 1, now, held } };
-};
+  return { kind: 'decided', turnout: { answer: 'choice', outcome }, evidence: { unit: unit + 1, now, held } };
+}
 
-export const farthestFromZero: CheckFunction<'farthestFromZero'> = (_signal) => {
+interface Farthest {
+  readonly value: number;
+  readonly unit: number;
+  readonly letter: string;
+}
+
+export function farthestFromZero(): Promise<
+  Verdict<{ readonly cell: Farthest; readonly hidden: Farthest }, Need>
+> {
   const { cell: shown } = useShownValues.getState();
   if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
   const cell = farthest(shown, 'cellState');
   const hidden = farthest(shown, 'hiddenState');
   const outcome = Math.abs(cell.value) > Math.abs(hidden.value) ? 'cellState' : 'hiddenState';
-  return Promise.resolve({ kind: 'decided', outcome, evidence: { cell, hidden } });
-};
+  return Promise.resolve({
+    kind: 'decided',
+    turnout: { answer: 'choice', outcome },
+    evidence: { cell, hidden },
+  });
+}
 
 /** Where a letter of the word comes for the second time: at the letter shown if it does, else the first such place. */
 function repeatedLetter({ reading, timeStep }: CellValues): number {
@@ -75,7 +98,7 @@ function withForgetGateOpen({ spec, parameters }: CharModel, unit: number): Char
   return { spec, parameters: changed };
 }
 
-function farthest({ reading, model }: CellValues, state: StateName) {
+function farthest({ reading, model }: CellValues, state: StateName): Farthest {
   const values = reading.trace.activations[state] ?? new Float64Array(1);
   const at = values.reduce((best, value, k) => (Math.abs(value) > Math.abs(values[best]) ? k : best), 0);
   const { H } = reading.trace.sizes;
@@ -85,3 +108,11 @@ function farthest({ reading, model }: CellValues, state: StateName) {
     letter: model.spec.vocabulary[reading.codes[Math.floor(at / H)]],
   };
 }
+
+const told = tellingIn((text) => text.checks?.cell ?? words);
+
+export default {
+  gateAtRepeatedLetter: told(gateAtRepeatedLetter, (say) => say.gateAtRepeatedLetter),
+  memoryIfNothingForgotten: told(memoryIfNothingForgotten, (say) => say.memoryIfNothingForgotten),
+  farthestFromZero: told(farthestFromZero, (say) => say.farthestFromZero),
+} satisfies TopicChecks<CheckOf<'cell'>>;

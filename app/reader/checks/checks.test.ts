@@ -5,7 +5,8 @@ import { parameterCount } from '#rnn/parameters';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useShownValues } from '../../state/shownValues.ts';
 import { useTraining } from '../../state/training.ts';
-import { checkFunctions } from './checkFunctions.ts';
+import { farthestFromZero, gateAtRepeatedLetter, memoryIfNothingForgotten } from './cellChecks.ts';
+import { steeperStretch, surpriseWithinWords, untrainedLoss } from './trainingChecks.ts';
 
 const asked = vi.hoisted(() => ({
   call: vi.fn<(name: string, request: { readonly model: CharModel }) => Promise<TextReading>>(),
@@ -56,7 +57,7 @@ beforeEach(() => {
 
 describe('checks of the cell', () => {
   it('wait for the figure', async () => {
-    expect(await checkFunctions.farthestFromZero(signal)).toEqual({ kind: 'needs', need: 'figure' });
+    expect(await farthestFromZero()).toEqual({ kind: 'needs', need: 'figure' });
   });
 
   it('compare the forget gate of the selected unit at both places of the repeated letter', async () => {
@@ -68,13 +69,13 @@ describe('checks of the cell', () => {
       [0.9, 0.1],
     ];
     show(reading({ forgetGate }), 0);
-    expect(await checkFunctions.gateAtRepeatedLetter(signal)).toEqual({
+    expect(await gateAtRepeatedLetter()).toEqual({
       kind: 'decided',
-      outcome: 'lower',
+      turnout: { answer: 'choice', outcome: 'lower' },
       evidence: { letter: 'l', unit: 1, first: 0.8, again: 0.4 },
     });
     show(reading({ forgetGate }), 1);
-    expect(await checkFunctions.gateAtRepeatedLetter(signal)).toMatchObject({ outcome: 'same' });
+    expect(await gateAtRepeatedLetter()).toMatchObject({ turnout: { answer: 'choice', outcome: 'same' } });
   });
 
   it('find the value farthest from zero with its unit and letter', async () => {
@@ -86,8 +87,8 @@ describe('checks of the cell', () => {
       [0, 0],
     ];
     show(reading({ cellState }), 0);
-    expect(await checkFunctions.farthestFromZero(signal)).toMatchObject({
-      outcome: 'cellState',
+    expect(await farthestFromZero()).toMatchObject({
+      turnout: { answer: 'choice', outcome: 'cellState' },
       evidence: { cell: { value: -1.5, unit: 2, letter: 'e' } },
     });
   });
@@ -96,9 +97,9 @@ describe('checks of the cell', () => {
     const cellState = (last: number) => [...Array.from({ length: 4 }, () => [0, 0]), [0, last]];
     show(reading({ cellState: cellState(0.3) }), 1);
     asked.call.mockResolvedValue(reading({ cellState: cellState(-0.8) }));
-    expect(await checkFunctions.memoryIfNothingForgotten(signal)).toEqual({
+    expect(await memoryIfNothingForgotten(signal)).toEqual({
       kind: 'decided',
-      outcome: 'larger',
+      turnout: { answer: 'choice', outcome: 'larger' },
       evidence: { unit: 2, now: 0.3, held: -0.8 },
     });
     const { parameters } = asked.call.mock.calls[0][1].model;
@@ -120,12 +121,12 @@ describe('checks of the training run', () => {
 
   it('need a run, and one whose beginning is kept', async () => {
     useTraining.setState({ spec, records: [] });
-    expect(await checkFunctions.untrainedLoss(signal)).toEqual({ kind: 'needs', need: 'firstStep' });
+    expect(await untrainedLoss()).toEqual({ kind: 'needs', need: 'firstStep' });
     useTraining.setState({ records: trained(() => 2, 300).slice(40) });
-    expect(await checkFunctions.untrainedLoss(signal)).toEqual({ kind: 'needs', need: 'freshRun' });
-    expect(await checkFunctions.steeperStretch(signal)).toEqual({ kind: 'needs', need: 'freshRun' });
+    expect(await untrainedLoss()).toEqual({ kind: 'needs', need: 'freshRun' });
+    expect(await steeperStretch()).toEqual({ kind: 'needs', need: 'freshRun' });
     useTraining.setState({ records: trained(() => 2, 150) });
-    expect(await checkFunctions.steeperStretch(signal)).toEqual({ kind: 'needs', need: 'twoHundredSteps' });
+    expect(await steeperStretch()).toEqual({ kind: 'needs', need: 'twoHundredSteps' });
   });
 
   it.each([
@@ -134,32 +135,32 @@ describe('checks of the training run', () => {
     [4, 'far above'],
   ])('judge a first loss of %f bits over four letters as %s the even guess', async (bits, outcome) => {
     useTraining.setState({ spec, records: trained(() => bits, 3) });
-    expect(await checkFunctions.untrainedLoss(signal)).toMatchObject({
-      outcome,
+    expect(await untrainedLoss()).toMatchObject({
+      turnout: { outcome },
       evidence: { uniformBits: 2 },
     });
   });
 
   it('measure surprise at the first letters of words against the letters after them', async () => {
-    expect(await checkFunctions.surpriseWithinWords(signal)).toEqual({ kind: 'needs', need: 'firstStep' });
+    expect(await surpriseWithinWords(signal)).toEqual({ kind: 'needs', need: 'firstStep' });
     // “ab cd ab cd”, from its middle on: “ ab cd”, so a and c are first letters.
     const codes = Int32Array.from([0, 1, 4, 2, 3, 4, 0, 1, 4, 2, 3]);
     run.text = { codes, vocabulary: ['a', 'b', 'c', 'd', ' '] };
     useTraining.setState({ shown: { trainStep: 70, model } });
     const surprise = Float64Array.from([NaN, 3, 1, 9, 5, 2]);
     asked.call.mockResolvedValue({ ...reading({}), surprise });
-    expect(await checkFunctions.surpriseWithinWords(signal)).toEqual({
+    expect(await surpriseWithinWords(signal)).toEqual({
       kind: 'decided',
-      outcome: 'first letters',
+      turnout: { answer: 'choice', outcome: 'first letters' },
       evidence: { firstLetters: (3 + 5) / 2, laterLetters: (1 + 2) / 2, trainStep: 70 },
     });
   });
 
   it('tell the steeper of two stretches', async () => {
     useTraining.setState({ spec, records: trained((step) => 3 + 3 * Math.exp(-step / 40), 250) });
-    expect(await checkFunctions.steeperStretch(signal)).toMatchObject({ outcome: 'first' });
+    expect(await steeperStretch()).toMatchObject({ turnout: { answer: 'choice', outcome: 'first' } });
     useTraining.setState({ spec, records: trained((step) => 6 - step / 100, 250) });
     // A straight line but for the shorter average at its start.
-    expect(await checkFunctions.steeperStretch(signal)).toMatchObject({ outcome: 'alike' });
+    expect(await steeperStretch()).toMatchObject({ turnout: { answer: 'choice', outcome: 'alike' } });
   });
 });

@@ -3,7 +3,9 @@ import type { StepRecord } from '#rnn/training';
 import { useTraining } from '../../state/training.ts';
 import { run } from '../../state/trainingHeld.ts';
 import { sharedInspector } from '../../state/workers.ts';
-import type { CheckFunction } from './verdict.ts';
+import type { CheckOf } from '#lesson/checks';
+import { training as words } from '../../i18n/en/checks/training.ts';
+import { tellingIn, type TopicChecks, type Verdict } from './check.ts';
 
 /** Bits by which the first loss may differ from the even guess and still be near it. */
 const nearBits = 0.5;
@@ -14,7 +16,11 @@ const apartBits = 0.1;
 /** Letters of the training text that are read to measure surprise. */
 const passageLength = 800;
 
-export const untrainedLoss: CheckFunction<'untrainedLoss'> = (_signal) => {
+type Need = 'firstStep' | 'freshRun' | 'twoHundredSteps' | 'words';
+
+export function untrainedLoss(): Promise<
+  Verdict<{ readonly bits: number; readonly uniformBits: number }, Need>
+> {
   const { records, spec } = useTraining.getState();
   if (!spec || records.length === 0) return Promise.resolve({ kind: 'needs', need: 'firstStep' });
   // A long run keeps averages of its early losses, and an earlier visit's may be gone.
@@ -24,10 +30,16 @@ export const untrainedLoss: CheckFunction<'untrainedLoss'> = (_signal) => {
   const uniformBits = Math.log2(spec.vocabulary.length);
   const outcome =
     Math.abs(bits - uniformBits) <= nearBits ? 'near' : bits < uniformBits ? 'far below' : 'far above';
-  return Promise.resolve({ kind: 'decided', outcome, evidence: { bits, uniformBits } });
-};
+  return Promise.resolve({
+    kind: 'decided',
+    turnout: { answer: 'choice', outcome },
+    evidence: { bits, uniformBits },
+  });
+}
 
-export const steeperStretch: CheckFunction<'steeperStretch'> = (_signal) => {
+export function steeperStretch(): Promise<
+  Verdict<{ readonly first: number; readonly second: number }, Need>
+> {
   const { records } = useTraining.getState();
   const start = meanBits(records, 0, around);
   const middle = meanBits(records, 100 - around, 100 + around);
@@ -38,10 +50,18 @@ export const steeperStretch: CheckFunction<'steeperStretch'> = (_signal) => {
     return Promise.resolve({ kind: 'needs', need: 'twoHundredSteps' });
   const [first, second] = [start - middle, middle - end];
   const outcome = Math.abs(first - second) < apartBits ? 'alike' : first > second ? 'first' : 'second';
-  return Promise.resolve({ kind: 'decided', outcome, evidence: { first, second } });
-};
+  return Promise.resolve({
+    kind: 'decided',
+    turnout: { answer: 'choice', outcome },
+    evidence: { first, second },
+  });
+}
 
-export const surpriseWithinWords: CheckFunction<'surpriseWithinWords'> = async (signal) => {
+export async function surpriseWithinWords(
+  signal: AbortSignal,
+): Promise<
+  Verdict<{ readonly firstLetters: number; readonly laterLetters: number; readonly trainStep: number }, Need>
+> {
   const { shown } = useTraining.getState();
   const { text } = run;
   if (!shown || !text) return { kind: 'needs', need: 'firstStep' };
@@ -64,12 +84,14 @@ export const surpriseWithinWords: CheckFunction<'surpriseWithinWords'> = async (
   const laterLetters = mean((at) => isLetter[at - 1]);
   if (Number.isNaN(firstLetters + laterLetters)) return { kind: 'needs', need: 'words' };
   const difference = firstLetters - laterLetters;
+  const outcome =
+    Math.abs(difference) < apartBits ? 'alike' : difference > 0 ? 'first letters' : 'later letters';
   return {
     kind: 'decided',
-    outcome: Math.abs(difference) < apartBits ? 'alike' : difference > 0 ? 'first letters' : 'later letters',
+    turnout: { answer: 'choice', outcome },
     evidence: { firstLetters, laterLetters, trainStep: shown.trainStep },
   };
-};
+}
 
 /** Mean loss of the steps from `from` to before `to` in bits; null unless the run has got that far. */
 function meanBits(records: readonly StepRecord[], from: number, to: number): number | null {
@@ -78,3 +100,11 @@ function meanBits(records: readonly StepRecord[], from: number, to: number): num
   if (newest < to - 1 || within.length === 0) return null;
   return within.reduce((sum, { lossNats }) => sum + lossNats, 0) / within.length / Math.LN2;
 }
+
+const told = tellingIn((text) => text.checks?.training ?? words);
+
+export default {
+  untrainedLoss: told(untrainedLoss, (say) => say.untrainedLoss),
+  steeperStretch: told(steeperStretch, (say) => say.steeperStretch),
+  surpriseWithinWords: told(surpriseWithinWords, (say) => say.surpriseWithinWords),
+} satisfies TopicChecks<CheckOf<'training'>>;

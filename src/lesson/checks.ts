@@ -1,0 +1,21 @@
+/** Every prediction that the page can grade, by topic: the page loads a topic's functions when one of it is asked. */
+import type { Check } from './check.ts';
+import { cellChecks } from './checks/cell.ts';
+import { trainingChecks } from './checks/training.ts';
+
+export const checkTopics = {
+  cell: cellChecks,
+  training: trainingChecks,
+} as const satisfies Record<string, Readonly<Record<string, Check>>>;
+
+export type CheckTopic = keyof typeof checkTopics;
+/** The checks of a topic. */
+export type CheckOf<Topic extends CheckTopic> = string & keyof (typeof checkTopics)[Topic];
+
+/** A check with its topic, by name. */
+export const checks: ReadonlyMap<string, Check & { readonly topic: CheckTopic }> = new Map(
+  Object.entries(checkTopics).flatMap(([topic, ofTopic]) =>
+    // Object.entries forgets the names.
+    Object.entries<Check>(ofTopic).map(([name, check]) => [name, { ...check, topic: topic as CheckTopic }]),
+  ),
+);

@@ -1,0 +1,42 @@
+/** Numbers that a figure writes into a rendered formula: quantities of the vocabulary, and by topic those that are none. */
+import { isQuantityName, type QuantityName } from '#rnn/quantities';
+
+/**
+ * The four sums belong to the gate whose formula it is: what the input adds, what the previous hidden state adds, the two
+ * biases together, and their sum.
+ */
+const sumSlots = ['inputSum', 'recurrentSum', 'bias', 'preActivation'] as const;
+
+/** Numbers of a language model that belong to no unit; `probability` is the one that the mean loss amounts to. */
+const languageSlots = [
+  'vocabularySize',
+  'uniformBits',
+  'probability',
+  'lossNats',
+  'lossBits',
+  'perplexity',
+] as const;
+
+const slotsByTopic = { sum: sumSlots, languageModel: languageSlots } as const satisfies Record<
+  string,
+  readonly string[]
+>;
+
+/** A number that is no quantity of the vocabulary. */
+export type NumberName = (typeof slotsByTopic)[keyof typeof slotsByTopic][number];
+export type SlotName = NumberName | QuantityName;
+
+/** Numbers for the slots of one formula; one that is absent is shown as a dash. */
+export type FormulaSlots = Readonly<Partial<Record<SlotName, number>>>;
+
+const numberNames: ReadonlySet<string> = new Set(Object.values(slotsByTopic).flat());
+
+export function isSlotName(name: string): name is SlotName {
+  return numberNames.has(name) || isQuantityName(name);
+}
+
+/**
+ * Which part of its number a slot shows. `value`: all of it; `count`: a whole number. A number added to what stands before it is two
+ * slots, its `sign` set as an operator and its `magnitude`, so that a sum reads `0.3 − 0.2`, never `0.3 + −0.2`.
+ */
+export type SlotPart = 'value' | 'count' | 'sign' | 'magnitude';
