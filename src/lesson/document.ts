@@ -1,5 +1,6 @@
 /** A lesson after parsing: validated, its prose rendered to HTML, ready for the page. Plain data. */
 import type { FormulaName } from '#notation/formulas';
+import type { Section } from './sections.ts';
 import type { CheckName, FigureUse } from './vocabulary.ts';
 
 /** HTML that `html.ts` wrote: allowed elements and attributes only. */
@@ -60,6 +61,8 @@ export type Block =
   | { readonly kind: 'source'; readonly source: Source };
 
 export interface Lesson extends LessonHead {
+  /** Its headings. */
+  readonly outline: readonly Section[];
   readonly figure: FigureUse;
   readonly blocks: readonly Block[];
 }
