@@ -45,7 +45,7 @@ export function readSections(root: MarkdownRoot): readonly SectionText[] {
   };
   read(root.children);
   return sections
-    .map(({ nodes, ...section }) => ({ ...section, text: plainText(nodes) }))
+    .map(({ name, heading, level, nodes }) => ({ name, heading, level, text: plainText(nodes) }))
     .filter(({ name, text }) => name !== '' || text !== '');
 }
 
