@@ -5,6 +5,7 @@ import type { SlotName } from '#notation/slots';
 import type { Asked } from './check.ts';
 import type { CheckTopic } from './checks.ts';
 import type { ExerciseCheck, FigureUse } from './vocabulary.ts';
+import type { Section } from './sections.ts';
 
 /** HTML that `html.ts` wrote: allowed elements and attributes only. */
 export type ProseHtml = string & { readonly proseHtml: unique symbol };
@@ -82,6 +83,8 @@ export type Block =
   | { readonly kind: 'source'; readonly source: Source };
 
 export interface Lesson extends LessonHead {
+  /** Its headings. */
+  readonly outline: readonly Section[];
   /** The one that stays beside the text; others stand in it. */
   readonly figure: FigureUse;
   readonly blocks: readonly Block[];

@@ -8,8 +8,8 @@ import type { ProseHtml } from './document.ts';
 /** Allowed elements, each with its allowed attributes. KaTeX's own output is added by `formula` alone. */
 export const elements = {
   p: [],
-  h2: [],
-  h3: [],
+  h2: ['data-section'],
+  h3: ['data-section'],
   em: [],
   strong: [],
   code: [],
@@ -20,7 +20,7 @@ export const elements = {
   li: [],
   br: [],
   a: ['href', 'rel'],
-  span: ['class', 'tabindex', 'data-quantity'],
+  span: ['class', 'role', 'tabindex', 'aria-haspopup', 'data-quantity', 'data-term'],
   div: ['class'],
   table: [],
   thead: [],

@@ -7,6 +7,8 @@ import { parseMarkdown, writtenDirective, type MarkdownNode, type NodeOf } from 
 import { checkOrder, type PlacedBlock } from './order.ts';
 import { ProblemList, type Problem } from './problem.ts';
 import { renderProse } from './prose.ts';
+import { checkSections, readSections } from './sections.ts';
+import { checkTerms, checkTermsOfText, noTerms, type Terms } from './terms.ts';
 import { readExercise, readPredict } from './tasks.ts';
 import type { FigureUse } from './vocabulary.ts';
 
@@ -17,13 +19,20 @@ export type ParsedLesson =
 /**
  * Parses, validates and renders one lesson.
  * @param source  Markdown with front matter, `$…$` in the notation's macros, and the directives of `blocks.ts`
+ * @param terms   of the glossary; a term that a later lesson defines may not be used
  * @returns       the lesson, or every problem found, by line
  */
-export function parseLesson(source: string): ParsedLesson {
+export function parseLesson(source: string, terms: Terms = noTerms): ParsedLesson {
   const problems = new ProblemList();
   const reading: Reading = { source, problems };
   const root = parseMarkdown(source);
   const head = readFrontMatter(root, problems);
+  checkSections(root, problems);
+  if (head) {
+    checkTerms(root, head.number, terms, problems);
+    for (const key of ['title', 'question'] as const)
+      checkTermsOfText(head[key], lineOf(`${key}:`, source), head.number, terms, problems);
+  }
 
   const content = root.children.filter(({ type }) => type !== 'yaml');
   const figure = takeFigure(content, reading);
@@ -34,7 +43,14 @@ export function parseLesson(source: string): ParsedLesson {
   if (problems.problems.length > 0 || !head || !figure) {
     return { kind: 'problems', problems: problems.problems.toSorted((a, b) => a.line - b.line) };
   }
-  return { kind: 'lesson', lesson: { ...head, figure, blocks: blocks.map(({ block }) => block) } };
+  const outline = readSections(root).flatMap(({ name, heading, level }) =>
+    name === '' ? [] : [{ name, heading, level }],
+  );
+  return { kind: 'lesson', lesson: { ...head, figure, outline, blocks: blocks.map(({ block }) => block) } };
+}
+
+function lineOf(start: string, source: string): number {
+  return source.split('\n').findIndex((line) => line.startsWith(start)) + 1;
 }
 
 function takeFigure(content: MarkdownNode[], reading: Reading): FigureUse | null {

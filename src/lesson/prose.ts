@@ -4,6 +4,7 @@ import type { ProseHtml } from './document.ts';
 import { element, formula, joined, safeAddress, text } from './html.ts';
 import { writtenDirective, type MarkdownNode, type NodeOf } from './markdown.ts';
 import type { ProblemList } from './problem.ts';
+import { sectionName } from './sections.ts';
 
 export function renderProse(nodes: readonly MarkdownNode[], problems: ProblemList): ProseHtml {
   return joined(nodes.map((node) => renderNode(node, problems)));
@@ -31,8 +32,8 @@ function renderNode(node: MarkdownNode, problems: ProblemList): ProseHtml {
     case 'paragraph':
       return element('p', {}, inside(node));
     case 'heading':
-      if (node.depth === 2) return element('h2', {}, inside(node));
-      if (node.depth === 3) return element('h3', {}, inside(node));
+      if (node.depth === 2) return element('h2', { 'data-section': sectionName(node) }, inside(node));
+      if (node.depth === 3) return element('h3', { 'data-section': sectionName(node) }, inside(node));
       return refuse(`a heading of level ${node.depth}`, 'level 2 or 3 (the title stands in the head)');
     case 'emphasis':
       return element('em', {}, inside(node));
@@ -78,7 +79,7 @@ function renderNode(node: MarkdownNode, problems: ProblemList): ProseHtml {
     case 'table':
       return renderTable(node, problems);
     case 'textDirective':
-      return renderSymbol(node, problems);
+      return renderTextDirective(node, problems);
     case 'html':
       return refuse(`raw HTML “${node.value.slice(0, 40)}”`, 'Markdown and directives only');
     case 'image':
@@ -119,25 +120,45 @@ function renderTable(table: NodeOf<'table'>, problems: ProblemList): ProseHtml {
   ]);
 }
 
-/** `:symbol[forget gate]{of=forgetGate}`: words that stand for a quantity, and light up with it. */
-function renderSymbol(node: NodeOf<'textDirective'>, problems: ProblemList): ProseHtml {
+/** `:symbol[…]{of=quantity}`, `:term[…]{of=key}` or `:everyday[…]`. */
+function renderTextDirective(node: NodeOf<'textDirective'>, problems: ProblemList): ProseHtml {
   const { of, ...others } = node.attributes ?? {};
-  if (node.name !== 'symbol') {
-    problems.at(
-      node,
-      writtenDirective(node),
-      ':symbol[words]{of=quantity}; a colon before a word is written \\:',
-    );
-  } else if (!of || !isQuantityName(of)) {
-    problems.at(node, `:symbol of “${of ?? ''}”`, `of= one of ${Object.keys(quantities).join(', ')}`);
-  } else if (Object.keys(others).length > 0) {
-    problems.at(node, `:symbol with ${Object.keys(others).join(', ')}`, 'only of=');
-  } else if (node.children.length === 0) {
-    problems.at(node, ':symbol without words', ':symbol[words]{of=quantity}');
-  } else {
-    return element('span', { class: 'symbol', tabindex: '0', 'data-quantity': of }, [
-      renderProse(node.children, problems),
-    ]);
+  const refuse = (found: string, expected: string) => {
+    problems.at(node, found, expected);
+    return nothing;
+  };
+  const words = () => [renderProse(node.children, problems)];
+  switch (node.name) {
+    case 'symbol':
+    case 'term':
+    case 'everyday':
+      break;
+    default:
+      return refuse(
+        writtenDirective(node),
+        ':symbol[words]{of=quantity}, :term[words]{of=key} or :everyday[words]; a colon before a word is written \\:',
+      );
   }
-  return nothing;
+  if (Object.keys(others).length > 0)
+    return refuse(`:${node.name} with ${Object.keys(others).join(', ')}`, 'only of=');
+  if (node.children.length === 0) return refuse(`:${node.name} without words`, `:${node.name}[words]`);
+  switch (node.name) {
+    case 'symbol':
+      // Words that stand for a quantity, and light up with it.
+      if (!of || !isQuantityName(of))
+        return refuse(`:symbol of “${of ?? ''}”`, `of= one of ${Object.keys(quantities).join(', ')}`);
+      return element('span', { class: 'symbol', tabindex: '0', 'data-quantity': of }, words());
+    case 'term':
+      // Whether the glossary has it, and may have it here, is checked by `terms.ts`. An element that breaks over lines as
+      // the words around it do, which a button does not.
+      if (!of || !/^[a-z0-9-]+$/.test(of))
+        return refuse(`:term of “${of ?? ''}”`, 'of= a key of glossary.yaml');
+      return element(
+        'span',
+        { class: 'term', role: 'button', tabindex: '0', 'aria-haspopup': 'dialog', 'data-term': of },
+        words(),
+      );
+    case 'everyday':
+      return of === undefined ? words()[0] : refuse(':everyday with of', ':everyday[words] alone');
+  }
 }
