@@ -8,7 +8,8 @@ import { checkOrder, type PlacedBlock } from './order.ts';
 import { ProblemList, type Problem } from './problem.ts';
 import { renderProse } from './prose.ts';
 import { checkSections, readSections } from './sections.ts';
-import { checkTerms, checkTermsOfText, noTerms, type Terms } from './terms.ts';
+import { checkTerms, checkTermsOfText, noTerms } from './terms.ts';
+import { checkLinks, type Course } from './links.ts';
 import { readExercise, readPredict } from './tasks.ts';
 import type { FigureUse } from './vocabulary.ts';
 
@@ -16,18 +17,30 @@ export type ParsedLesson =
   | { readonly kind: 'lesson'; readonly lesson: Lesson }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
 
+/** Characters of the longest text that is read; the longest lesson of the course has a twentieth of it. */
+const longestText = 500_000;
+
+/** A lesson that belongs to no course: no terms, and its links to other lessons are not looked at. */
+const standingAlone: Course = { terms: noTerms, lessons: null };
+
 /**
  * Parses, validates and renders one lesson.
  * @param source  Markdown with front matter, `$…$` in the notation's macros, and the directives of `blocks.ts`
- * @param terms   of the glossary; a term that a later lesson defines may not be used
+ * @param course  where the lesson stands: a term that a later lesson defines may not be used, and no link may be dead
  * @returns       the lesson, or every problem found, by line
  */
-export function parseLesson(source: string, terms: Terms = noTerms): ParsedLesson {
+export function parseLesson(source: string, course: Course = standingAlone): ParsedLesson {
+  const { terms } = course;
   const problems = new ProblemList();
+  if (source.length > longestText) {
+    problems.at(1, `a text of ${source.length} characters`, `at most ${longestText}`);
+    return { kind: 'problems', problems: problems.problems };
+  }
   const reading: Reading = { source, problems };
   const root = parseMarkdown(source);
   const head = readFrontMatter(root, problems);
   checkSections(root, problems);
+  checkLinks(root, course, problems);
   if (head) {
     checkTerms(root, head.number, terms, problems);
     for (const key of ['title', 'question'] as const)
