@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { formulasPlugin } from './app/build/formulas.ts';
 import { katexFontsPlugin } from './app/build/katexFonts.ts';
+import { courseTextsPlugin } from './app/build/courseTexts.ts';
 import { lessonsPlugin } from './app/build/lessons.ts';
 import { licencePlugins } from './app/build/licences.ts';
 import { offlinePlugins } from './app/build/offline.ts';
@@ -18,6 +19,7 @@ export default defineConfig({
     formulasPlugin(),
     katexFontsPlugin(),
     lessonsPlugin(),
+    courseTextsPlugin(),
     securityPolicyPlugin(),
     packedDataPlugin(),
     offlinePlugins(),

@@ -4,20 +4,21 @@
  * place. In the built site the files are packed (`packedData.ts` says why) and carry a hash of their content. The order
  * is that of lessons/order.json, the languages are the folders beside it.
  */
-import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { deflateSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { formatProblem } from '../../src/lesson/problem.ts';
 import type { Lesson } from '../../src/lesson/document.ts';
+import { Terms } from '../../src/lesson/terms.ts';
+import { GlossaryError, readGlossary } from './glossary.ts';
+import { emitPacked } from './packedFile.ts';
 
 const orderSchema = v.array(v.pipe(v.string(), v.regex(/^\d\d-[a-z0-9-]+$/, 'names such as 06-lstm')));
 
 /** The text of a lesson, the list or the order is wrong; the message says where and what was expected. */
-class LessonsError extends Error {
+export class LessonsError extends Error {
   override readonly name = 'LessonsError';
 }
 
@@ -36,17 +37,12 @@ export function lessonsPlugin(): Plugin {
       filter: { id: /^\0virtual:lessons$/ },
       async handler() {
         const place = (name: string, lesson: Lesson) => {
-          const text = JSON.stringify(lesson);
-          if (!isBuild) return `lessons/${name}.json`;
-          const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
-          const fileName = `lessons/${name}-${hash}.json`;
-          this.emitFile({ type: 'asset', fileName, source: deflateSync(text, { level: 9 }) });
-          return fileName;
+          return isBuild ? emitPacked(this, `lessons/${name}`, JSON.stringify(lesson)) : `lessons/${name}.json`;
         };
         try {
           return await indexModule(folder(), place, (file) => this.addWatchFile(file));
         } catch (error) {
-          if (error instanceof LessonsError) return this.error(error.message);
+          if (error instanceof LessonsError || error instanceof GlossaryError) return this.error(error.message);
           throw error;
         }
       },
@@ -55,7 +51,7 @@ export function lessonsPlugin(): Plugin {
       middlewares.use((request, response, next) => {
         const name = /^\/lessons\/([\w/-]+)\.json$/.exec(request.url ?? '')?.[1];
         if (name === undefined) return next();
-        readLesson(folder(), name).then((lesson) => {
+        readLesson(folder(), name, () => {}).then((lesson) => {
           response.setHeader('content-type', 'application/json');
           response.end(JSON.stringify(lesson));
         }, next);
@@ -64,10 +60,14 @@ export function lessonsPlugin(): Plugin {
   };
 }
 
-type Watch = (file: string) => void;
+export type Watch = (file: string) => void;
 
-async function readLesson(folder: string, name: string): Promise<Lesson> {
-  const parsed = parseLesson(await readFile(path.join(folder, `${name}.md`), 'utf8'));
+/** @param name  with the language: `en/06-lstm` */
+export async function readLesson(folder: string, name: string, watch: Watch): Promise<Lesson> {
+  const file = path.join(folder, `${name}.md`);
+  watch(file);
+  const terms = new Terms(await readGlossary(folder, path.dirname(name), watch));
+  const parsed = parseLesson(await readFile(file, 'utf8'), terms);
   if (parsed.kind === 'lesson') return parsed.lesson;
   throw new LessonsError(
     parsed.problems.map((problem) => formatProblem(`lessons/${name}.md`, problem)).join('\n'),
@@ -93,8 +93,7 @@ async function indexModule(
       const items = order
         .filter((name) => present.includes(name))
         .map(async (name) => {
-          watch(path.join(folder, language, `${name}.md`));
-          const lesson = await readLesson(folder, `${language}/${name}`);
+          const lesson = await readLesson(folder, `${language}/${name}`, watch);
           const { title, number, minutes, question } = lesson;
           const file = place(`${language}/${name}`, lesson);
           return JSON.stringify({ name, title, number, minutes, question, file });
@@ -106,7 +105,8 @@ async function indexModule(
     export const lessonsIn = (language) => byLanguage[language] ?? byLanguage.en;`;
 }
 
-async function readOrder(folder: string, watch: Watch): Promise<readonly string[]> {
+/** Names of all lessons, in reading order. */
+export async function readOrder(folder: string, watch: Watch): Promise<readonly string[]> {
   const file = path.join(folder, 'order.json');
   watch(file);
   const order = v.parse(orderSchema, JSON.parse(await readFile(file, 'utf8')));
@@ -119,7 +119,8 @@ async function readOrder(folder: string, watch: Watch): Promise<readonly string[
   return order;
 }
 
-async function lessonNames(folder: string): Promise<string[]> {
+/** Names of the lessons that a language has. */
+export async function lessonNames(folder: string): Promise<string[]> {
   const files = await readdir(folder);
   return files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -'.md'.length));
 }

@@ -22,3 +22,10 @@ declare module 'virtual:lessons' {
   /** The lessons of a language in reading order; English where the language has none. */
   export function lessonsIn(language: string): readonly LessonEntry[];
 }
+
+declare module 'virtual:courseTexts' {
+  /** By language, the files, relative to the page. Glossary: the terms as JSON; search: the index as JSON. */
+  export const courseTexts: Readonly<
+    Record<string, { readonly glossary: string; readonly search: string }>
+  >;
+}

@@ -1,5 +1,5 @@
 /**
- * The address as text: `#/`, `#/figures`, `#/lesson/<name>` and `#/figure/<name>`, the last two with or without
+ * The address as text: `#/`, `#/figures`, `#/glossary`, `#/glossary/<term>`, `#/lesson/<name>` and `#/figure/<name>`, the last two with or without
  * `/<state>`, which is `key=value;key=value;end`. The final `end` tells a whole link from one that was cut off on its way; it is a word
  * because programs that turn text into links drop punctuation at the end.
  * Pure; app/state/address.ts connects it with the browser.
@@ -23,6 +23,8 @@ export type Page =
   | { readonly kind: 'figure'; readonly name: string }
   /** Every figure that has examples. */
   | { readonly kind: 'figures' }
+  /** The whole glossary, at one of its terms or at its beginning. */
+  | { readonly kind: 'glossary'; readonly term: string | null }
   | { readonly kind: 'unknown' };
 
 export interface Address {
@@ -66,6 +68,8 @@ export function parseAddress(hash: string): Address {
   if (path === '') return { page: { kind: 'home' }, values: nothing, damage: null };
   if (path === 'figures') return { page: { kind: 'figures' }, values: nothing, damage: null };
   const [first, name, state = '', ...rest] = path.split('/');
+  if (first === 'glossary' && state === '' && /^([a-z][a-z0-9-]*)?$/.test(name ?? ''))
+    return { page: { kind: 'glossary', term: name || null }, values: nothing, damage: null };
   const pattern = first === 'lesson' ? /^[a-z0-9-]+$/ : /^[a-z][a-zA-Z0-9]*$/;
   if ((first === 'lesson' || first === 'figure') && pattern.test(name ?? '')) {
     // A slash is always escaped in a value, so a further segment is not ours.
@@ -83,6 +87,10 @@ export function figureAddress(name: string, values: AddressValues = nothing): st
   return statefulAddress('figure', name, values);
 }
 
+export function glossaryAddress(term: string): string {
+  return `#/glossary/${term}`;
+}
+
 /** The address of a page that has a state, the inverse of `parseAddress`; null for one that has none. */
 export function pageAddress(page: Page, values: AddressValues): string | null {
   return page.kind === 'lesson' || page.kind === 'figure'
@@ -94,7 +102,8 @@ export function samePage(a: Page, b: Page): boolean {
   return a.kind === b.kind && nameOf(a) === nameOf(b);
 }
 
-const nameOf = (page: Page) => (page.kind === 'lesson' || page.kind === 'figure' ? page.name : '');
+const nameOf = (page: Page) =>
+  page.kind === 'lesson' || page.kind === 'figure' ? page.name : page.kind === 'glossary' ? page.term : '';
 
 function statefulAddress(kind: 'lesson' | 'figure', name: string, values: AddressValues): string {
   const state = formatState(values);
