@@ -41,7 +41,8 @@ export function courseTextsPlugin(): Plugin {
           }
           return `export const courseTexts = ${JSON.stringify(files)};`;
         } catch (error) {
-          if (error instanceof LessonsError || error instanceof GlossaryError) return this.error(error.message);
+          if (error instanceof LessonsError || error instanceof GlossaryError)
+            return this.error(error.message);
           throw error;
         }
       },

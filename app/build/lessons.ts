@@ -10,7 +10,7 @@ import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { formatProblem } from '../../src/lesson/problem.ts';
-import type { Lesson } from '../../src/lesson/document.ts';
+import type { Block, Lesson } from '../../src/lesson/document.ts';
 import { Terms } from '../../src/lesson/terms.ts';
 import { GlossaryError, readGlossary } from './glossary.ts';
 import { emitPacked } from './packedFile.ts';
@@ -37,12 +37,15 @@ export function lessonsPlugin(): Plugin {
       filter: { id: /^\0virtual:lessons$/ },
       async handler() {
         const place = (name: string, lesson: Lesson) => {
-          return isBuild ? emitPacked(this, `lessons/${name}`, JSON.stringify(lesson)) : `lessons/${name}.json`;
+          return isBuild
+            ? emitPacked(this, `lessons/${name}`, JSON.stringify(lesson))
+            : `lessons/${name}.json`;
         };
         try {
           return await indexModule(folder(), place, (file) => this.addWatchFile(file));
         } catch (error) {
-          if (error instanceof LessonsError || error instanceof GlossaryError) return this.error(error.message);
+          if (error instanceof LessonsError || error instanceof GlossaryError)
+            return this.error(error.message);
           throw error;
         }
       },
@@ -94,9 +97,19 @@ async function indexModule(
         .filter((name) => present.includes(name))
         .map(async (name) => {
           const lesson = await readLesson(folder, `${language}/${name}`, watch);
-          const { title, number, minutes, question } = lesson;
+          const { title, number, minutes, question, blocks } = lesson;
+          const count = (kind: Block['kind']) => blocks.filter((block) => block.kind === kind).length;
           const file = place(`${language}/${name}`, lesson);
-          return JSON.stringify({ name, title, number, minutes, question, file });
+          return JSON.stringify({
+            name,
+            title,
+            number,
+            minutes,
+            question,
+            predictions: count('predict'),
+            exercises: count('exercise'),
+            file,
+          });
         });
       return `${JSON.stringify(language)}: [${(await Promise.all(items)).join(',\n')}]`;
     }),

@@ -3,11 +3,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 interface Emitter {
-  emitFile(file: {
-    readonly type: 'asset';
-    readonly fileName: string;
-    readonly source: Uint8Array;
-  }): string;
+  emitFile(file: { readonly type: 'asset'; readonly fileName: string; readonly source: Uint8Array }): string;
 }
 
 /** @returns the file’s name, relative to the page; `app/state/dataText.ts` unpacks it */

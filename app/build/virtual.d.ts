@@ -15,6 +15,9 @@ declare module 'virtual:lessons' {
   export interface LessonEntry extends LessonHead {
     /** File name without `.md`, as in the address: `06-lstm`. */
     readonly name: string;
+    /** How many there are in it. */
+    readonly predictions: number;
+    readonly exercises: number;
     /** Where its text is, for `fetchDataText`. */
     readonly file: string;
   }
@@ -25,7 +28,5 @@ declare module 'virtual:lessons' {
 
 declare module 'virtual:courseTexts' {
   /** By language, the files, relative to the page. Glossary: the terms as JSON; search: the index as JSON. */
-  export const courseTexts: Readonly<
-    Record<string, { readonly glossary: string; readonly search: string }>
-  >;
+  export const courseTexts: Readonly<Record<string, { readonly glossary: string; readonly search: string }>>;
 }

@@ -1,5 +1,6 @@
 /** Writes a figure to a file: its picture as SVG or PNG, its data as CSV. Nothing is asked of any server. */
 import { tableCsv, type FigureTable } from '#figures/figureTable';
+import { download } from '../state/download.ts';
 import { standaloneSvg } from './standaloneSvg.ts';
 
 export type SavedKind = 'SVG' | 'PNG' | 'CSV';
@@ -58,14 +59,4 @@ async function pngOf(body: HTMLElement, words: { title: string; caption: string 
   } finally {
     URL.revokeObjectURL(address);
   }
-}
-
-function download(blob: Blob, file: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file;
-  link.click();
-  // The browser reads the blob after this turn; a minute is plenty.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

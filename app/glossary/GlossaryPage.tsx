@@ -19,7 +19,7 @@ export default function GlossaryPage({ term: named }: { readonly term: string | 
     // After the shell has gone to the top of the new page.
     const frame = requestAnimationFrame(() => goTo(`[data-key="${named}"] a`));
     return () => cancelAnimationFrame(frame);
-  }, [named, terms]);
+  }, [named]);
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{shell.glossary}</h1>
@@ -40,7 +40,12 @@ export default function GlossaryPage({ term: named }: { readonly term: string | 
             {letter}
           </h2>
           {terms.map((term) => (
-            <article key={term.key} data-key={term.key} className={styles.entry} data-named={term.key === named}>
+            <article
+              key={term.key}
+              data-key={term.key}
+              className={styles.entry}
+              data-named={term.key === named}
+            >
               <h3 className={styles.term}>
                 <a href={glossaryAddress(term.key)}>{term.term}</a>
               </h3>

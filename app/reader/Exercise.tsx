@@ -1,11 +1,12 @@
 /** A task with hints in stages and a worked answer, each shown when asked for; some are checked while they are worked on. */
-import { Suspense, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Block } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
 import { Boundary } from '../shell/Boundary.tsx';
 import styles from './Exercise.module.css';
 import { checkedExercise } from './exercises/registry.ts';
 import { Prose } from './Prose.tsx';
+import { ExercisePlaceContext, useQuestion } from './question.ts';
 
 interface Props {
   readonly exercise: Extract<Block, { kind: 'exercise' }>;
@@ -15,15 +16,20 @@ interface Props {
 
 export function Exercise({ exercise: { question, hints, answer, check }, number }: Props) {
   const { reader } = useText();
+  const { earlier, record } = useQuestion('exercise', number, check ?? null);
+  const place = useMemo(() => ({ number, check: check ?? null }), [number, check]);
   const [opened, setOpened] = useState(0);
   return (
     <section className={styles.exercise} aria-label={reader.exercise(number)}>
-      <p className={styles.name}>{reader.exercise(number)}</p>
+      <p className={styles.name}>
+        {reader.exercise(number)}
+        {earlier && ` · ${reader.doneBefore(earlier.right)}`}
+      </p>
       <Prose html={question} />
       {check !== undefined && (
         <Boundary scope="figure">
           <Suspense fallback={<p className={styles.loading}>{reader.figureLoading}</p>}>
-            {checkedExercise(check)}
+            <ExercisePlaceContext value={place}>{checkedExercise(check)}</ExercisePlaceContext>
           </Suspense>
         </Boundary>
       )}
@@ -39,7 +45,13 @@ export function Exercise({ exercise: { question, hints, answer, check }, number 
           <Prose html={hint} />
         </details>
       ))}
-      <details className={styles.more}>
+      <details
+        className={styles.more}
+        onToggle={(event) => {
+          // One that was solved stays solved.
+          if (event.currentTarget.open && !earlier) record('', null);
+        }}
+      >
         <summary>{reader.answer}</summary>
         <Prose html={answer} />
       </details>

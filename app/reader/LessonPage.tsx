@@ -5,8 +5,13 @@ import type { Lesson } from '#lesson/document';
 import { useLanguage, useText } from '../i18n/languages.ts';
 import { lessonAddress } from '../state/address.ts';
 import { fetchDataText } from '../state/dataText.ts';
+import { TermPopovers } from '../glossary/TermPopovers.tsx';
 import { FigurePane } from './FigurePane.tsx';
 import { LessonText } from './LessonText.tsx';
+import { Outline } from './Outline.tsx';
+import { LessonName } from './question.ts';
+import { ReadingPlace } from './ReadingPlace.tsx';
+import { useSection } from './useSection.ts';
 import styles from './LessonPage.module.css';
 
 /** @param name of a lesson that exists in the language chosen; the shell sees to that */
@@ -15,20 +20,26 @@ export default function LessonPage({ name }: { readonly name: string }) {
   const lessons = lessonsIn(useLanguage());
   const at = lessons.findIndex((entry) => entry.name === name);
   if (at < 0) throw new RangeError(`there is no lesson named ${name}`);
-  const { title, number, minutes, question, figure, blocks } = use(loaded(lessons[at]));
+  const { title, number, minutes, question, outline, figure, blocks } = use(loaded(lessons[at]));
+  useSection();
   return (
-    <article className={styles.page}>
-      <header className={styles.head}>
-        <p className={styles.eyebrow}>{`${shell.lessonNumber(number)} · ${shell.home.minutes(minutes)}`}</p>
-        <h1 className={styles.title}>{title}</h1>
-        <p className={styles.lede}>{question}</p>
-      </header>
-      <FigurePane figure={figure} />
-      <div className={styles.body}>
-        <LessonText blocks={blocks} />
-        <OtherLessons before={lessons[at - 1]} after={lessons[at + 1]} />
-      </div>
-    </article>
+    <LessonName value={name}>
+      <article className={styles.page}>
+        <header className={styles.head}>
+          <p className={styles.eyebrow}>{`${shell.lessonNumber(number)} · ${shell.home.minutes(minutes)}`}</p>
+          <h1 className={styles.title}>{title}</h1>
+          <p className={styles.lede}>{question}</p>
+          <ReadingPlace outline={outline} />
+          <Outline outline={outline} />
+        </header>
+        <FigurePane figure={figure} />
+        <div className={styles.body}>
+          <LessonText blocks={blocks} />
+          <OtherLessons before={lessons[at - 1]} after={lessons[at + 1]} />
+        </div>
+        <TermPopovers />
+      </article>
+    </LessonName>
   );
 }
 

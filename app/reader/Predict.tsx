@@ -4,11 +4,12 @@ import type { Block } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
 import type { AnswerProps } from './answers/answer.ts';
 import { ChoiceAnswer } from './answers/ChoiceAnswer.tsx';
-import { isRight, type Given } from './answers/given.ts';
+import { isRight, kept, type Given } from './answers/given.ts';
 import type { Turnout } from './checks/check.ts';
 import { loadCheck } from './checks/topics.ts';
 import styles from './Predict.module.css';
 import { Prose } from './Prose.tsx';
+import { useQuestion } from './question.ts';
 
 const NumberAnswer = lazy(() => import('./answers/NumberAnswer.tsx'));
 const BoardAnswer = lazy(() => import('./answers/BoardAnswer.tsx'));
@@ -31,6 +32,7 @@ export function Predict({ prediction, number }: Props) {
   const text = useText();
   const { reader } = text;
   const id = useId();
+  const { earlier, record } = useQuestion('prediction', number, prediction.check);
   const [given, setGiven] = useState<Given | null>(null);
   const [stage, setStage] = useState<Stage>({ kind: 'choosing' });
   // A fresh board, with what the figure shows by then, each time the question is asked.
@@ -47,7 +49,9 @@ export function Predict({ prediction, number }: Props) {
       .then((check) => check.ask(text, signal))
       .then((judged): Stage => (judged.kind === 'needs' ? { ...judged, kind: 'undecided' } : judged))
       .catch((): Stage => ({ kind: 'undecided', sentence: reader.failed }));
-    if (!signal.aborted) setStage(next);
+    if (signal.aborted) return;
+    setStage(next);
+    if (next.kind === 'decided' && given) record(kept(given), isRight(given, next.turnout));
   };
   const decided = stage.kind === 'decided' ? stage : null;
   const answer: AnswerProps = {
@@ -61,6 +65,7 @@ export function Predict({ prediction, number }: Props) {
     <section className={styles.predict} aria-labelledby={`${id}-name`}>
       <p id={`${id}-name`} className={styles.name}>
         {reader.predict(number)}
+        {earlier && !decided && ` · ${earlier.right ? reader.rightBefore : reader.wrongBefore}`}
       </p>
       <div id={`${id}-question`}>
         <Prose html={prediction.question} />

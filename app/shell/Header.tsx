@@ -2,6 +2,7 @@
 import { Languages, Monitor, Moon, Sun } from 'lucide-react';
 import { languages, setLanguage, useLanguage, useText, type LanguageName } from '../i18n/languages.ts';
 import { themes, useTheme, type Theme } from '../state/theme.ts';
+import { SearchButton } from '../search/SearchButton.tsx';
 import { BackendPill } from './BackendPill.tsx';
 import styles from './Header.module.css';
 
@@ -16,6 +17,7 @@ export function Header({ lessonNumber }: { readonly lessonNumber: number | null 
       </a>
       {lessonNumber !== null && <span className={styles.place}>{shell.lessonNumber(lessonNumber)}</span>}
       <span className={styles.space} />
+      <SearchButton className={styles.choice} />
       <ThemeChoice />
       <LanguageChoice />
       <BackendPill />

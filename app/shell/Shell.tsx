@@ -15,6 +15,7 @@ const HomePage = lazy(() => import('./HomePage.tsx'));
 const LessonPage = lazy(() => import('../reader/LessonPage.tsx'));
 const FigurePage = lazy(() => import('../figures/FigurePage.tsx'));
 const FigureGallery = lazy(() => import('../figures/FigureGallery.tsx'));
+const GlossaryPage = lazy(() => import('../glossary/GlossaryPage.tsx'));
 
 export function Shell() {
   const { shell } = useText();
@@ -32,7 +33,9 @@ export function Shell() {
         ? shell.home.tab
         : kind === 'figures'
           ? shell.figures.title
-          : shell.unknownPage.title);
+          : kind === 'glossary'
+            ? shell.glossary
+            : shell.unknownPage.title);
   const place = lesson?.name ?? (figure ? `figure ${figure}` : kind);
   const main = usePageChange(place, shell.tabTitle(title));
   return (
@@ -66,6 +69,8 @@ export function Shell() {
               <LessonPage name={lesson.name} />
             ) : figure ? (
               <FigurePage name={figure} />
+            ) : page.kind === 'glossary' ? (
+              <GlossaryPage term={page.term} />
             ) : kind === 'figures' ? (
               <FigureGallery />
             ) : kind === 'home' ? (

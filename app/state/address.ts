@@ -7,9 +7,16 @@
 import { createContext, useCallback, useContext, useEffect, useMemo } from 'react';
 import * as v from 'valibot';
 import { create, createStore, useStore, type StoreApi } from 'zustand';
-import { pageAddress, parseAddress, samePage, type Address, type AddressValues } from './addressFormat.ts';
+import {
+  lessonAddress,
+  pageAddress,
+  parseAddress,
+  samePage,
+  type Address,
+  type AddressValues,
+} from './addressFormat.ts';
 
-export { figureAddress, lessonAddress } from './addressFormat.ts';
+export { figureAddress, glossaryAddress, lessonAddress } from './addressFormat.ts';
 
 /** Milliseconds of quiet before the address is written: Safari allows 100 writes in 30 seconds. */
 const quiet = 150;
@@ -97,6 +104,14 @@ export function addressScope(values: AddressValues): StoreApi<AddressStore> {
     claimed: new Set(),
     claimedPrefixes: new Set(),
   }));
+}
+
+/** The address of a lesson’s section, '' for its beginning. In the lesson that is open, what was set in its figures stays. */
+export function sectionAddress(lesson: string, section: string): string {
+  const { page, values } = useAddress.getState();
+  const kept = page.kind === 'lesson' && page.name === lesson ? values : {};
+  const { section: _, ...others } = kept;
+  return lessonAddress(lesson, section === '' ? others : { ...others, section });
 }
 
 /** The address as it was last read or written; another one is a link that was followed and not read yet. */

@@ -16,6 +16,9 @@ export const reader = {
   commit: 'Ask the model',
   asking: 'Asking the model…',
   askAgain: 'Predict again',
+  /** Beside a prediction that was answered on another day. */
+  rightBefore: 'answered before, rightly',
+  wrongBefore: 'answered before, and it turned out otherwise',
   right: 'You were right.',
   /** The other kinds of answers. */
   nothingToMark: 'The figure has not finished yet. What there is to answer comes with it.',
@@ -31,6 +34,9 @@ export const reader = {
   failed: 'The model could not be asked just now. Your choice is kept: ask again.',
 
   exercise: (number: number) => `Exercise ${number}`,
+  /** Beside an exercise that was worked on; null: its worked answer was opened. */
+  doneBefore: (right: boolean | null) =>
+    right === null ? 'answer opened' : right ? 'solved' : 'tried, not solved yet',
   hint: (number: number, of: number) => (of === 1 ? 'Hint' : `Hint ${number} of ${of}`),
   answer: 'Answer',
   analogy: 'A picture to think with',

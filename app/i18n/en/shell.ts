@@ -49,6 +49,9 @@ export const shell = {
     names: figureNames,
   },
 
+  search: 'Search',
+  glossary: 'Glossary',
+
   unknownPage: {
     title: 'Nothing is at this address',
     explanation: 'The link may be mistyped, or the lesson may have another name by now.',

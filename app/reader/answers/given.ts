@@ -9,6 +9,22 @@ export type Given =
   /** Heights of the drawing, place by place. */
   | { readonly answer: 'curve'; readonly values: readonly number[] };
 
+/** As it is kept on the device. */
+export function kept(given: Given): string | number | readonly number[] {
+  switch (given.answer) {
+    case 'choice':
+      return given.outcome;
+    case 'number':
+      return given.value;
+    case 'marks':
+      return given.places;
+    case 'curve':
+      return given.values;
+    default:
+      return given satisfies never;
+  }
+}
+
 /** Whether the answer counts as right; an answer of another kind never does. */
 export function isRight(given: Given, turnout: Turnout): boolean {
   switch (given.answer) {

@@ -1,0 +1,41 @@
+/** Which question of which lesson this is, for what keeps answers. */
+import { createContext, useCallback, useContext } from 'react';
+import { recordAnswer, useAnswer } from '../state/progress.ts';
+import type { Answer, Given, QuestionKind } from '../state/progressFormat.ts';
+
+/** The lesson’s name, `06-lstm`; '' for one that is not of the course, whose answers are not kept. */
+export const LessonName = createContext('');
+
+interface Question {
+  /** What was answered before; null where nothing was. */
+  readonly earlier: Answer | null;
+  /** Keeps an answer; `right` is null where it is for the learner to judge. */
+  readonly record: (answer: Given, right: boolean | null) => void;
+}
+
+/** @param number of its kind in the lesson, from 1 */
+export function useQuestion(kind: QuestionKind, number: number, check: string | null): Question {
+  const lesson = useContext(LessonName);
+  const earlier = useAnswer(lesson, kind, number, check);
+  const record = useCallback(
+    (answer: Given, right: boolean | null) => {
+      if (lesson !== '') recordAnswer({ lesson, kind, number, check, answer, right });
+    },
+    [lesson, kind, number, check],
+  );
+  return { earlier, record };
+}
+
+interface ExercisePlace {
+  readonly number: number;
+  readonly check: string | null;
+}
+
+/** The exercise that a checked exercise’s own component stands in. */
+export const ExercisePlaceContext = createContext<ExercisePlace>({ number: 0, check: null });
+
+/** For the component of a checked exercise: keeps what was answered, and knows what was answered before. */
+export function useExercise(): Question {
+  const { number, check } = useContext(ExercisePlaceContext);
+  return useQuestion('exercise', number, check);
+}
