@@ -8,6 +8,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
+import type { Course } from '../../src/lesson/links.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { formatProblem } from '../../src/lesson/problem.ts';
 import type { Block, Lesson } from '../../src/lesson/document.ts';
@@ -69,12 +70,21 @@ export type Watch = (file: string) => void;
 export async function readLesson(folder: string, name: string, watch: Watch): Promise<Lesson> {
   const file = path.join(folder, `${name}.md`);
   watch(file);
-  const terms = new Terms(await readGlossary(folder, path.dirname(name), watch));
-  const parsed = parseLesson(await readFile(file, 'utf8'), terms);
+  const parsed = parseLesson(
+    await readFile(file, 'utf8'),
+    await readCourse(folder, path.dirname(name), watch),
+  );
   if (parsed.kind === 'lesson') return parsed.lesson;
   throw new LessonsError(
     parsed.problems.map((problem) => formatProblem(`lessons/${name}.md`, problem)).join('\n'),
   );
+}
+
+/** What a lesson of the language may point to; the glossary names lessons, too. */
+async function readCourse(folder: string, language: string, watch: Watch): Promise<Course> {
+  const terms = await readGlossary(folder, language, watch);
+  const lessons = new Set([...(await readOrder(folder, watch)), ...terms.map(({ lesson }) => lesson)]);
+  return { terms: new Terms(terms), lessons: [...lessons] };
 }
 
 async function indexModule(
