@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build, type Plugin } from 'vite';
 import { afterAll, describe, expect, it } from 'vitest';
 import order from '../../lessons/order.json' with { type: 'json' };
+import { courseTextsPlugin } from './courseTexts.ts';
 import { formulasPlugin } from './formulas.ts';
 import { katexFontsPlugin } from './katexFonts.ts';
 import { lessonsPlugin } from './lessons.ts';
@@ -60,6 +61,35 @@ describe('lessons in the build', () => {
       'lessons/en/01-a.md:4: found “minutes: never”, expected a whole number from 1 to 60',
     );
     await expect(building).rejects.toThrow('lessons/en/01-a.md:8: found raw HTML');
+  }, 30_000);
+
+  it('may use no term before it is defined, and the glossary must be right: file and line', async () => {
+    const head = '---\ntitle: A lesson\nnumber: 1\nminutes: 5\nquestion: Why?\n---\n\n';
+    const term = '- key: lstm\n  term: LSTM\n  lesson: 06-lstm\n  words: [LSTM]\n  text: A cell.\n';
+    const early = await folderWith({
+      'lessons/order.json': '["01-a"]',
+      'lessons/en/01-a.md': `${head}An LSTM, with [gates](#/lesson/07-gates).\n`,
+      'lessons/en/glossary.yaml': term,
+    });
+    const building = built(early, 'virtual:lessons', [lessonsPlugin()]);
+    await expect(building).rejects.toThrow('lessons/en/01-a.md:8: found “LSTM”, which 06-lstm defines');
+    await expect(building).rejects.toThrow('lessons/en/01-a.md:8: found a link to “#/lesson/07-gates”');
+    const wrong = await folderWith({
+      'lessons/order.json': '["01-a"]',
+      'lessons/en/01-a.md': head,
+      'lessons/en/glossary.yaml': term.replace('A cell.', '<b>A cell.</b>'),
+    });
+    await expect(built(wrong, 'virtual:lessons', [lessonsPlugin()])).rejects.toThrow(
+      'lessons/en/glossary.yaml:5: found raw HTML',
+    );
+  }, 30_000);
+
+  it('come with the glossary and an index of search, each a packed file', async () => {
+    const files = await built(projectRoot, 'virtual:courseTexts', [courseTextsPlugin()]);
+    const named = (name: string) => [...files.keys()].filter((file) => file.startsWith(`course/en/${name}-`));
+    expect([named('glossary'), named('search')]).toEqual([[expect.any(String)], [expect.any(String)]]);
+    for (const file of [...named('glossary'), ...named('search')])
+      expect([...files.values()].join('\n')).toContain(file);
   }, 30_000);
 
   it('must have every name of the order, and no other', async () => {

@@ -77,7 +77,7 @@ export default function TermPopover({ asked: { key, words }, onClose }: Props) {
 const gap = 7;
 const margin = 10;
 
-/** Below the words, or above them where there is no room below. It scrolls with the text. */
+/** Below the words, or above them where there is no room below, and not beyond their column. It scrolls with the text. */
 function placeBeside(popover: HTMLElement, words: HTMLElement): void {
   const [first = words.getBoundingClientRect()] = words.getClientRects();
   const { offsetWidth, offsetHeight } = popover;
@@ -87,7 +87,9 @@ function placeBeside(popover: HTMLElement, words: HTMLElement): void {
   const isRoomBelow = bottom + gap + offsetHeight <= clientHeight - margin;
   const isRoomAbove = first.top - gap - offsetHeight >= margin;
   const top = isRoomBelow || !isRoomAbove ? bottom + gap : first.top - gap - offsetHeight;
-  const left = Math.max(margin, Math.min(first.left, clientWidth - offsetWidth - margin));
+  const column = words.closest('p, li, td')?.getBoundingClientRect().right ?? clientWidth;
+  const right = Math.min(Math.max(column, offsetWidth), clientWidth - margin);
+  const left = Math.max(margin, Math.min(first.left, right - offsetWidth));
   popover.style.top = `${top + scrollY}px`;
   popover.style.left = `${left + scrollX}px`;
 }

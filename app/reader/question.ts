@@ -1,5 +1,5 @@
 /** Which question of which lesson this is, for what keeps answers. */
-import { createContext, useCallback, useContext } from 'react';
+import { createContext, useCallback, useContext, useEffect } from 'react';
 import { recordAnswer, useAnswer } from '../state/progress.ts';
 import type { Answer, Given, QuestionKind } from '../state/progressFormat.ts';
 
@@ -34,8 +34,15 @@ interface ExercisePlace {
 /** The exercise that a checked exercise’s own component stands in. */
 export const ExercisePlaceContext = createContext<ExercisePlace>({ number: 0, check: null });
 
-/** For the component of a checked exercise: keeps what was answered, and knows what was answered before. */
-export function useExercise(): Question {
+/**
+ * For the component of a checked exercise: keeps that it was solved.
+ * @param answer  what solves it; null as long as nothing does
+ */
+export function useSolvedExercise(answer: string | number | null): void {
   const { number, check } = useContext(ExercisePlaceContext);
-  return useQuestion('exercise', number, check);
+  const { earlier, record } = useQuestion('exercise', number, check);
+  const isKept = earlier?.right === true;
+  useEffect(() => {
+    if (answer !== null && !isKept) record(answer, true);
+  }, [answer, isKept, record]);
 }

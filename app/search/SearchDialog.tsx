@@ -67,7 +67,10 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
         <div className={styles.head}>
           <input
             ref={field}
-            type="search"
+            // A field of the type search would keep Escape for itself.
+            type="text"
+            inputMode="search"
+            enterKeyHint="go"
             role="combobox"
             className={styles.field}
             aria-label={text.field}

@@ -42,8 +42,14 @@ export function openIndex(json: string, more: readonly SearchRecord[]): SearchIn
         index.search(query, {
           combineWith,
           boost: { title: 3 },
-          // A term that means the whole query stands before the places that mention it.
-          boostDocument: (_, __, stored) => (stored?.['kind'] === 'term' ? 1.3 : 1),
+          // What is called as the whole query stands before the places that mention it; short texts, as definitions are,
+          // would else stand before every lesson.
+          boostDocument: (_, __, stored) =>
+            String(stored?.['title']).toLowerCase() === query.toLowerCase()
+              ? 2
+              : stored?.['kind'] === 'term'
+                ? 0.7
+                : 1,
           prefix: (word, at, words) => at === words.length - 1 && word.length > 1,
           fuzzy: (word) => (word.length > 4 ? 0.2 : false),
         });

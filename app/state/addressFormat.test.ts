@@ -5,6 +5,7 @@ import { addressFlag, addressInteger, addressNumber, addressText } from './addre
 import {
   figureAddress,
   formatState,
+  glossaryAddress,
   lessonAddress,
   longestState,
   pageAddress,
@@ -143,6 +144,16 @@ describe('the address of a figure', () => {
     expect(samePage(figure, figure)).toBe(true);
     expect(samePage(figure, lesson)).toBe(false);
     expect(samePage(figure, other)).toBe(false);
+  });
+
+  it('of the glossary may name a term, has no state, and another term is another page', () => {
+    expect(parseAddress('#/glossary').page).toEqual({ kind: 'glossary', term: null });
+    const page = parseAddress(glossaryAddress('hidden-state')).page;
+    expect(page).toEqual({ kind: 'glossary', term: 'hidden-state' });
+    expect(pageAddress(page, { word: 'a' })).toBeNull();
+    expect(samePage(page, { kind: 'glossary', term: null })).toBe(false);
+    for (const hash of ['#/glossary/A', '#/glossary/a b', '#/glossary/gate/word=a;end', '#/glossaries'])
+      expect(parseAddress(hash).page.kind).toBe('unknown');
   });
 
   it('of all figures has no state, and a name that no figure could have is unknown', () => {

@@ -34,7 +34,7 @@ export interface Progress {
 }
 
 export const noProgress: Progress = { lessons: {} };
-export const noLessonProgress: LessonProgress = { place: null, finishedAt: null, answers: {} };
+const noLessonProgress: LessonProgress = { place: null, finishedAt: null, answers: {} };
 
 export const answerKey = (kind: QuestionKind, number: number) => `${kind}-${number}`;
 

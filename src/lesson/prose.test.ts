@@ -115,6 +115,11 @@ describe('prose', () => {
     [':unknown[x]', ':unknown'],
     [':symbol[x]{of=thirdGate}', 'thirdGate'],
     [':symbol[x]{of=forgetGate style=a}', 'style'],
+    [':term[x]', ':term of'],
+    [':term[x]{of="a b"}', ':term of'],
+    [':term{of=gate}', 'without words'],
+    [':term[x]{of=gate role=link}', 'role'],
+    [':everyday[x]{of=gate}', ':everyday with of'],
     ['$\\nothing$', 'the formula'],
     ['$\\href{https://example.org}{x}$', 'the formula'],
     ['text :::predict{check=x}', ':::predict'],
@@ -127,6 +132,19 @@ describe('prose', () => {
   it('marks a symbol so that it can be reached by keyboard and lights up', () => {
     expect(render(':symbol[forget gate]{of=forgetGate}').html).toBe(
       '<p><span class="symbol" tabindex="0" data-quantity="forgetGate">forget gate</span></p>',
+    );
+  });
+
+  it('marks a term as something to open, in an element that breaks over lines as words do', () => {
+    expect(render('A :term[hidden _state_]{of=hidden-state} and a :everyday[gate].').html).toBe(
+      '<p>A <span class="term" role="button" tabindex="0" aria-haspopup="dialog" data-term="hidden-state">' +
+        'hidden <em>state</em></span> and a gate.</p>',
+    );
+  });
+
+  it('gives each heading its name in the address', () => {
+    expect(render('## Why “tanh”, and where? $\\cell{t}$').html).toContain(
+      '<h2 data-section="why-tanh-and-where-ct">',
     );
   });
 
