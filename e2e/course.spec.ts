@@ -181,13 +181,13 @@ test('what was kept and cannot be read is set aside, never lost; the place in a 
   await expect.poll(kept).toContain('"section": "in-short"');
   await page.goto('#/');
   await page.goto('#/lesson/06-lstm');
-  await expect(page.getByText(progress.place('In short'))).toBeVisible();
+  await expect(page.getByText(reader.place('In short'))).toBeVisible();
   expect(await page.evaluate(() => scrollY)).toBe(0);
-  await page.getByRole('button', { name: progress.goThere }).click();
+  await page.getByRole('button', { name: reader.placeGo }).click();
   await expect(page.getByRole('heading', { name: 'In short' })).toBeInViewport();
-  await page.getByText(progress.outline, { exact: true }).first().click();
+  await page.getByText(reader.outline, { exact: true }).first().click();
   await page
-    .getByRole('navigation', { name: progress.outline })
+    .getByRole('navigation', { name: reader.outline })
     .getByRole('link', { name: 'Predict first' })
     .click();
   await expect(page.getByRole('heading', { name: 'Predict first' })).toBeFocused();
@@ -214,7 +214,7 @@ test('glossary, search, home page and meaning of a term are free of axe violatio
     await doSomething(page);
     expect(await violations()).toEqual([]);
     await page.goto('#/lesson/06-lstm');
-    await page.getByText(progress.outline, { exact: true }).first().click();
+    await page.getByText(reader.outline, { exact: true }).first().click();
     await page.getByRole('button', { name: 'gates', exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'gate', exact: true })).toBeVisible();
     expect(await violations()).toEqual([]);

@@ -5,8 +5,9 @@ import { useLanguage } from '../i18n/languages.ts';
 import { useProgressText } from '../i18n/progress.ts';
 import { sectionAddress } from '../state/address.ts';
 import { download } from '../state/download.ts';
-import { eraseProgress, importProgress, useProgress } from '../state/progress.ts';
+import { useProgress } from '../state/progress.ts';
 import { formatProgress, longestProgress } from '../state/progressFormat.ts';
+import { eraseProgress, importProgress } from '../state/progressKeeping.ts';
 import styles from './ProgressPanel.module.css';
 
 export function ProgressPanel() {

@@ -5,6 +5,7 @@ import type { Lesson } from '#lesson/document';
 import { useLanguage, useText } from '../i18n/languages.ts';
 import { lessonAddress } from '../state/address.ts';
 import { fetchDataText } from '../state/dataText.ts';
+import { progressRead } from '../state/progress.ts';
 import { TermPopovers } from '../glossary/TermPopovers.tsx';
 import { FigurePane } from './FigurePane.tsx';
 import { LessonText } from './LessonText.tsx';
@@ -21,6 +22,8 @@ export default function LessonPage({ name }: { readonly name: string }) {
   const at = lessons.findIndex((entry) => entry.name === name);
   if (at < 0) throw new RangeError(`there is no lesson named ${name}`);
   const { title, number, minutes, question, outline, figure, blocks } = use(loaded(lessons[at]));
+  // What was kept is offered at once, and moves nothing later.
+  use(progressRead);
   useSection();
   return (
     <LessonName value={name}>

@@ -1,14 +1,14 @@
 /** The headings of a lesson, each a way there. */
 import { useContext, type MouseEvent } from 'react';
 import type { Lesson } from '#lesson/document';
-import { useProgressText } from '../i18n/progress.ts';
+import { useText } from '../i18n/languages.ts';
 import { lessonAddress } from '../state/address.ts';
 import { goToSection } from '../state/section.ts';
 import styles from './Outline.module.css';
 import { LessonName } from './question.ts';
 
 export function Outline({ outline }: { readonly outline: Lesson['outline'] }) {
-  const text = useProgressText();
+  const { reader: text } = useText();
   const lesson = useContext(LessonName);
   const follow = (event: MouseEvent, section: string) => {
     // A new tab or window is the browser’s; here, what was set in the figure stays as it is.

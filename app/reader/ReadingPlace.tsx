@@ -1,15 +1,15 @@
 /** Offers to go on where reading stopped the last time. It never goes there by itself. */
 import { useContext, useEffect, useState } from 'react';
 import type { Lesson } from '#lesson/document';
-import { useProgressText } from '../i18n/progress.ts';
+import { useText } from '../i18n/languages.ts';
 import { useAddress } from '../state/address.ts';
-import { recordFinished, recordPlace, useProgress } from '../state/progress.ts';
+import { recordPlace, useProgress } from '../state/progress.ts';
 import { revealSection, sectionHeading } from '../state/section.ts';
 import { LessonName } from './question.ts';
 import styles from './ReadingPlace.module.css';
 
 export function ReadingPlace({ outline }: { readonly outline: Lesson['outline'] }) {
-  const text = useProgressText();
+  const { reader: text } = useText();
   const lesson = useContext(LessonName);
   // What was kept when the lesson was opened: it changes while one reads.
   const [place, setPlace] = useState(() => {
@@ -32,10 +32,10 @@ export function ReadingPlace({ outline }: { readonly outline: Lesson['outline'] 
             revealSection(at.name);
           }}
         >
-          {text.goThere}
+          {text.placeGo}
         </button>
         <button type="button" onClick={() => setPlace(undefined)}>
-          {text.dismiss}
+          {text.placeStay}
         </button>
       </div>
     </div>
@@ -56,10 +56,9 @@ function useReadingPlace(lesson: string, outline: Lesson['outline']): void {
         ({ name }) => (sectionHeading(name)?.getBoundingClientRect().top ?? Infinity) < line,
       );
       // Back at the beginning, what was kept is still the better place to go on from.
-      if (read) recordPlace(lesson, read.name);
+      if (!read) return;
       const { scrollHeight, clientHeight } = document.documentElement;
-      // Where nothing scrolls, nothing has been read yet: the text is on its way.
-      if (read && scrollY + clientHeight > scrollHeight - 200) recordFinished(lesson);
+      recordPlace(lesson, read.name, scrollY + clientHeight > scrollHeight - 200);
     };
     const onScroll = () => {
       clearTimeout(waiting);

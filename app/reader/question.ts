@@ -1,6 +1,6 @@
 /** Which question of which lesson this is, for what keeps answers. */
 import { createContext, useCallback, useContext, useEffect } from 'react';
-import { recordAnswer, useAnswer } from '../state/progress.ts';
+import { recordAnswer, useProgress } from '../state/progress.ts';
 import type { Answer, Given, QuestionKind } from '../state/progressFormat.ts';
 
 /** The lesson’s name, `06-lstm`; '' for one that is not of the course, whose answers are not kept. */
@@ -16,7 +16,9 @@ interface Question {
 /** @param number of its kind in the lesson, from 1 */
 export function useQuestion(kind: QuestionKind, number: number, check: string | null): Question {
   const lesson = useContext(LessonName);
-  const earlier = useAnswer(lesson, kind, number, check);
+  const answer = useProgress((s) => s.progress.lessons[lesson]?.answers[`${kind}-${number}`]);
+  // A question that was changed since is another one.
+  const earlier = answer?.check === check ? answer : null;
   const record = useCallback(
     (answer: Given, right: boolean | null) => {
       if (lesson !== '') recordAnswer({ lesson, kind, number, check, answer, right });

@@ -22,6 +22,9 @@ A gate works by multiplication.
 ::::predict{check=farthestFromZero}
 Which state goes farther?
 
+::choice[the first]{when=cellState}
+::choice[the second]{when=hiddenState}
+
 :::reason
 Because of the conveyor.
 :::
@@ -59,6 +62,7 @@ describe('records of a lesson', () => {
   it('hold the question of a prediction, but not its reason', () => {
     expect(titles('farther')).toEqual(['Gates that multiply']);
     expect(titles('conveyor')).toEqual([]);
+    expect(titles('second')).toEqual(['Gates that multiply']);
   });
 });
 

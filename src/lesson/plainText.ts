@@ -25,6 +25,7 @@ function textOf(node: MarkdownNode): string {
     case 'heading':
     case 'listItem':
     case 'tableCell':
+    case 'leafDirective':
       return `${node.children.map(textOf).join('')} `;
     default:
       return 'children' in node ? node.children.map(textOf).join('') : '';

@@ -40,9 +40,4 @@ export const progress = {
     `What was kept here before could not be read: ${problems[problem]}. It has not been thrown away; you can save it as it is.`,
   saveSetAside: 'Save what could not be read',
   setAsideFile: 'unroll-progress-unread.json',
-
-  outline: 'In this lesson',
-  place: (heading: string) => `You were last at “${heading}”.`,
-  goThere: 'Go there',
-  dismiss: 'Stay here',
 };

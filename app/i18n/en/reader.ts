@@ -41,6 +41,12 @@ export const reader = {
   answer: 'Answer',
   analogy: 'A picture to think with',
 
+  outline: 'In this lesson',
+  /** Where reading stopped the last time. */
+  place: (heading: string) => `You were last at “${heading}”.`,
+  placeGo: 'Go there',
+  placeStay: 'Stay here',
+
   lessons: 'Other lessons',
   previous: 'Before',
   next: 'Next',
