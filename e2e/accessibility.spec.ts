@@ -3,7 +3,7 @@ import { en } from '../app/i18n/en.ts';
 import { expect, test } from './fixtures.ts';
 
 const { shell } = en;
-const pages = ['#/', '#/lesson/06-lstm', '#/lesson/09-language-model', '#/nowhere'];
+const pages = ['#/', '#/lesson/06-lstm', '#/lesson/09-language-model', '#/glossary', '#/nowhere'];
 
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {

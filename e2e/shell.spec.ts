@@ -76,7 +76,7 @@ test.describe('the theme', () => {
 
 test('no page is wider than a phone, and the header stays in one line', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const address of ['#/', '#/lesson/06-lstm', '#/lesson/09-language-model', '#/nowhere']) {
+  for (const address of ['#/', '#/lesson/06-lstm', '#/lesson/09-language-model', '#/glossary', '#/nowhere']) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -4,6 +4,7 @@ import { lessonsIn } from 'virtual:lessons';
 import type { Term } from '#lesson/glossary';
 import { useGlossaryText } from '../i18n/glossary.ts';
 import { useLanguage } from '../i18n/languages.ts';
+import { Prose } from '../reader/Prose.tsx';
 import { lessonAddress } from '../state/address.ts';
 import styles from './TermDefinition.module.css';
 
@@ -13,9 +14,11 @@ export function TermDefinition({ term }: { readonly term: Term }) {
   return (
     <div className={styles.definition}>
       {term.symbol !== null && (
-        <p className={styles.symbol} dangerouslySetInnerHTML={{ __html: term.symbol }} />
+        <div className={styles.symbol}>
+          <Prose html={term.symbol} />
+        </div>
       )}
-      <div dangerouslySetInnerHTML={{ __html: term.html }} />
+      <Prose html={term.html} />
       {lesson && (
         <p className={styles.lesson}>
           <a href={lessonAddress(lesson.name)}>{text.definedIn(lesson.number, lesson.title)}</a>
