@@ -104,15 +104,19 @@ test('search leads by keyboard to a section, keeps what was set in the figure, a
   await expect(dialog).toBeHidden();
 });
 
-/** Opens the worked answer of the first exercise of the lesson on the LSTM, and reads on to a later section. */
+/** In the lesson on the LSTM, answers a prediction and opens the worked answer of an exercise. */
 async function doSomething(page: Page): Promise<void> {
   await page.goto('#/lesson/06-lstm');
+  const prediction = page.getByRole('region', { name: reader.predict(3) });
+  await prediction.getByRole('radio').first().check();
+  await prediction.getByRole('button', { name: reader.commit }).click();
+  await expect(prediction.getByRole('button', { name: reader.askAgain })).toBeVisible();
   const exercise = page.getByRole('region', { name: reader.exercise(1) });
   await exercise.getByText(reader.answer, { exact: true }).click();
   await expect(exercise).toContainText(reader.doneBefore(null));
   await page.goto('#/');
   await expect(page.getByRole('link', { name: /LSTM: a memory/ }).first()).toContainText(
-    progress.exercises(1, 4),
+    `${progress.predictions(1, 3)} · ${progress.exercises(1, 4)}`,
   );
 }
 
@@ -120,7 +124,9 @@ test('what was done outlives a reload, is saved, erased and added again; a damag
   page,
 }) => {
   await doSomething(page);
-  const status = page.getByRole('main').getByText(progress.exercises(1, 4));
+  const status = page
+    .getByRole('main')
+    .getByText(`${progress.predictions(1, 3)} · ${progress.exercises(1, 4)}`);
   await page.reload();
   await expect(status).toBeVisible();
   const saving = page.waitForEvent('download');
@@ -174,12 +180,14 @@ test('what was kept and cannot be read is set aside, never lost; the place in a 
   expect(readFileSync(await (await saving).path(), 'utf8')).toContain('"version":1,"les');
 
   await page.goto('#/lesson/06-lstm');
+  await expect(page.getByText(/^Prediction 3 · answered before/)).toBeVisible();
   await page
     .getByRole('heading', { name: 'In short' })
     .evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
   const kept = () => page.evaluate(() => localStorage.getItem('unroll.progress') ?? '');
   await expect.poll(kept).toContain('"section": "in-short"');
   await page.goto('#/');
+  await page.getByRole('link', { name: /Go on with/ }).waitFor();
   await page.goto('#/lesson/06-lstm');
   await expect(page.getByText(reader.place('In short'))).toBeVisible();
   expect(await page.evaluate(() => scrollY)).toBe(0);

@@ -1,12 +1,12 @@
 /** A task with hints in stages and a worked answer, each shown when asked for; some are checked while they are worked on. */
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import type { Block } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
 import { Boundary } from '../shell/Boundary.tsx';
 import styles from './Exercise.module.css';
 import { checkedExercise } from './exercises/registry.ts';
 import { Prose } from './Prose.tsx';
-import { ExercisePlaceContext, useQuestion } from './question.ts';
+import { useQuestion } from './question.ts';
 
 interface Props {
   readonly exercise: Extract<Block, { kind: 'exercise' }>;
@@ -17,7 +17,13 @@ interface Props {
 export function Exercise({ exercise: { question, hints, answer, check }, number }: Props) {
   const { reader } = useText();
   const { earlier, record } = useQuestion('exercise', number, check ?? null);
-  const place = useMemo(() => ({ number, check: check ?? null }), [number, check]);
+  const isSolved = earlier?.right === true;
+  const onSolved = useCallback(
+    (answer: string | number) => {
+      if (!isSolved) record(answer, true);
+    },
+    [isSolved, record],
+  );
   const [opened, setOpened] = useState(0);
   return (
     <section className={styles.exercise} aria-label={reader.exercise(number)}>
@@ -29,7 +35,7 @@ export function Exercise({ exercise: { question, hints, answer, check }, number 
       {check !== undefined && (
         <Boundary scope="figure">
           <Suspense fallback={<p className={styles.loading}>{reader.figureLoading}</p>}>
-            <ExercisePlaceContext value={place}>{checkedExercise(check)}</ExercisePlaceContext>
+            {checkedExercise(check, { onSolved })}
           </Suspense>
         </Boundary>
       )}

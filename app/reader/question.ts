@@ -1,5 +1,5 @@
 /** Which question of which lesson this is, for what keeps answers. */
-import { createContext, useCallback, useContext, useEffect } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { recordAnswer, useProgress } from '../state/progress.ts';
 import type { Answer, Given, QuestionKind } from '../state/progressFormat.ts';
 
@@ -26,25 +26,4 @@ export function useQuestion(kind: QuestionKind, number: number, check: string | 
     [lesson, kind, number, check],
   );
   return { earlier, record };
-}
-
-interface ExercisePlace {
-  readonly number: number;
-  readonly check: string | null;
-}
-
-/** The exercise that a checked exercise’s own component stands in. */
-export const ExercisePlaceContext = createContext<ExercisePlace>({ number: 0, check: null });
-
-/**
- * For the component of a checked exercise: keeps that it was solved.
- * @param answer  what solves it; null as long as nothing does
- */
-export function useSolvedExercise(answer: string | number | null): void {
-  const { number, check } = useContext(ExercisePlaceContext);
-  const { earlier, record } = useQuestion('exercise', number, check);
-  const isKept = earlier?.right === true;
-  useEffect(() => {
-    if (answer !== null && !isKept) record(answer, true);
-  }, [answer, isKept, record]);
 }

@@ -2,10 +2,15 @@
 import { createElement, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import type { ExerciseCheck } from '#lesson/vocabulary';
 
+export interface CheckedExerciseProps {
+  /** To be told what solves it, whenever something does; it is kept with the lesson’s other answers. */
+  readonly onSolved: (answer: string | number) => void;
+}
+
 const checkedExercises: {
-  readonly [Name in ExerciseCheck]: LazyExoticComponent<ComponentType>;
+  readonly [Name in ExerciseCheck]: LazyExoticComponent<ComponentType<CheckedExerciseProps>>;
 } = {};
 
-export function checkedExercise(name: ExerciseCheck): ReactNode {
-  return createElement(checkedExercises[name]);
+export function checkedExercise(name: ExerciseCheck, props: CheckedExerciseProps): ReactNode {
+  return createElement(checkedExercises[name], props);
 }
