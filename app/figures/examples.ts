@@ -208,8 +208,8 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       },
     },
     {
-      name: 'constant-and-extreme',
-      state: { series: 'twoSines', models: 'iterated,lstm', pushed: '*:0.3~44:250', read: '44' },
+      name: 'constant-window',
+      state: { series: 'twoSines', models: 'iterated,lstm', pushed: '*:0.3', read: '44' },
     },
   ],
   nextLetter: [

@@ -36,7 +36,7 @@ export function ErrorChart({ series, errors, drawn, ahead, onAhead }: Props) {
     );
     // A network that explodes must not flatten the others: it leaves the picture at the top.
     const all = lines.flatMap(({ values }) => values);
-    return roundDomain([0, ...all], [0, 1.6 * Math.max(...baselines)]);
+    return roundDomain([0, ...all], [0, 5 * Math.max(...baselines)]);
   }, [lines]);
   return (
     <AheadChart

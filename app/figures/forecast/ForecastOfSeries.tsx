@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** Windows that the figure opens with, from 0. */
-const firstWindow = { twoSines: 11, births: 88, seattleWeather: 60, co2: 40 } as const;
+const firstWindow = { twoSines: 8, births: 88, seattleWeather: 60, co2: 40 } as const;
 
 export function ForecastOfSeries({ source, address, onAddress, seriesField }: Props) {
   const text = useForecastText();
@@ -164,6 +164,22 @@ export function ForecastOfSeries({ source, address, onAddress, seriesField }: Pr
             onAhead={(next) => onAddress({ ahead: next })}
           />
         </div>
+      )}
+      {run && run.pushes.length > 0 && (
+        <ul className={`${parts.legend} ${styles.legend}`}>
+          <li>
+            <svg width="30" height="10" aria-hidden="true">
+              <path className={styles.was} d="M2 5h26" />
+            </svg>
+            {text.legend.read}
+          </li>
+          <li>
+            <svg width="30" height="10" aria-hidden="true">
+              <path className={styles.ghost} data-line="lastValue" d="M2 5h26" />
+            </svg>
+            {text.legend.forecasts}
+          </li>
+        </ul>
       )}
       {state.kind === 'loading' && <p className={parts.loading}>{text.loading}</p>}
     </FigureFrame>

@@ -1,10 +1,16 @@
 /** The series with the window that is read, what really came, and the forecasts; its points can be pushed. */
 import { memo, useMemo } from 'react';
-import { dotsPath, linePath, stepChart, type Interval, type StepChart } from '#figures/forecastChart';
+import {
+  dotsPath,
+  linePath,
+  roundDomain,
+  stepChart,
+  type Interval,
+  type StepChart,
+} from '#figures/forecastChart';
 import { horizon } from '#data/forecasters';
 import { useForecastText } from '../../i18n/forecast.ts';
 import { PlotSlider } from '../PlotSlider.tsx';
-import { useStable } from '../useStable.ts';
 import { useWidth } from '../useWidth.ts';
 import styles from './Forecast.module.css';
 import { PushHandle } from './PushHandle.tsx';
@@ -37,15 +43,12 @@ export function WindowChart({ window, lines, range, step, place, onStep, onPush 
   const height = bottom + 24;
   const shown = useMemo((): Interval => {
     if (name !== drifting) return range;
-    const own = [...before, ...read, ...truth].filter(Number.isFinite);
-    const [low, high] = [Math.min(...own), Math.max(...own)];
-    return [low - 0.35 * (high - low), high + 0.35 * (high - low)];
-  }, [name, range, before, read, truth]);
+    return roundDomain([...before, ...read, ...truth, ...lines.flatMap(({ values }) => [...values])], range);
+  }, [name, range, before, read, truth, lines]);
   const chart = useMemo(
     () => stepChart([-before.length, T + horizon - 1], shown, { left, right, top, bottom }),
     [before.length, T, shown, left, right, top, bottom],
   );
-  const select = useStable(onStep);
   const pushedFrom = edited[step] === read[step] ? null : text.value(name, read[step]);
   const reading = text.stepReading(place, text.value(name, edited[step]), pushedFrom);
   const [x, y] = [chart.x(step), chart.y(edited[step])];
@@ -78,7 +81,7 @@ export function WindowChart({ window, lines, range, step, place, onStep, onPush 
             value={step}
             valueText={reading}
             at={(pixel) => Math.min(T - 1, Math.max(0, chart.stepAt(pixel)))}
-            onChange={select}
+            onChange={onStep}
           />
           <PushHandle
             x={x}
@@ -113,7 +116,7 @@ interface GroundProps {
 const Ground = memo(
   function Ground({ window, chart, box, narrow }: GroundProps) {
     const text = useForecastText();
-    const { series, before, truth } = window;
+    const { series, before, read, truth } = window;
     const { T, name } = series;
     const { left, right, top, bottom } = box;
     const [from, to] = [chart.x(-0.5), chart.x(T - 0.5)];
@@ -131,8 +134,13 @@ const Ground = memo(
           ))}
         </g>
         <line className={styles.now} x1={to} x2={to} y1={top - 20} y2={bottom} />
-        <text className={styles.bandName} x={to - 8} y={top - 9} textAnchor="end">
-          {text.readBand(T)}
+        <text
+          className={styles.bandName}
+          x={narrow ? from : to - 8}
+          y={top - 9}
+          textAnchor={narrow ? 'start' : 'end'}
+        >
+          {text.readBand(T, narrow)}
         </text>
         <text
           className={styles.bandName}
@@ -142,8 +150,10 @@ const Ground = memo(
         >
           {text.aheadBand}
         </text>
-        {before.length > 0 && <path className={styles.before} d={linePath(chart, -before.length, before)} />}
-        <path className={styles.truth} d={linePath(chart, T, truth)} />
+        {before.length > 0 && (
+          <path className={styles.before} d={linePath(chart, -before.length, [...before, read[0]])} />
+        )}
+        <path className={styles.truth} d={linePath(chart, T - 1, [read[T - 1], ...truth])} />
         <path className={styles.truthDots} d={dotsPath(chart, T, truth)} />
       </g>
     );

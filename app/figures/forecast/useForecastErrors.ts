@@ -1,5 +1,6 @@
 /** How far each network is off at each step ahead, over windows that nothing was taught on; measured once and kept. */
 import { useEffect, useMemo, useState } from 'react';
+import { horizon } from '#data/forecasters';
 import { forecastWindows } from '#data/forecastSeries';
 import { sharedInspector } from '../../state/workers.ts';
 import type { ForecastSource, ShownForecaster } from './forecastSource.ts';
@@ -12,6 +13,8 @@ export type ErrorsAhead = ReadonlyMap<LineName, Float64Array>;
 const kept = new WeakMap<Float32Array, Float64Array>();
 /** Milliseconds of quiet before measuring: while a control is dragged, forecasts go first. */
 const quiet = 250;
+/** Windows that are measured at a time. */
+const part = 25;
 
 /** @param networks  the same object while nothing changed */
 export function useForecastErrors(
@@ -19,19 +22,30 @@ export function useForecastErrors(
   networks: readonly ShownForecaster[],
 ): ErrorsAhead {
   const { series, errors } = ground;
-  const windows = useMemo(() => forecastWindows(series, series.measured), [series]);
+  const parts = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(series.measured.length / part) }, (_, k) =>
+        forecastWindows(series, series.measured.slice(k * part, (k + 1) * part)),
+      ),
+    [series],
+  );
   const [measured, setMeasured] = useState<ReadonlyMap<Float32Array, Float64Array>>(new Map());
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    // One network at a time: the inspector answers what is dragged in between.
+    // Part by part: the inspector answers what is dragged in between.
     const measure = async () => {
       for (const { spec, parameters } of networks) {
         if (kept.has(parameters) || signal.aborted) continue;
-        const request = { network: { spec, parameters }, windows };
-        const reply = await sharedInspector().call('forecastErrors', request, { signal });
-        kept.set(parameters, reply.errors);
-        setMeasured((before) => new Map(before).set(parameters, reply.errors));
+        const mean = new Float64Array(horizon);
+        for (const windows of parts) {
+          const request = { network: { spec, parameters }, windows };
+          const { errors } = await sharedInspector().call('forecastErrors', request, { signal });
+          for (let ahead = 0; ahead < horizon; ahead++)
+            mean[ahead] += (errors[ahead] * windows.B) / series.measured.length;
+        }
+        kept.set(parameters, mean);
+        setMeasured((before) => new Map(before).set(parameters, mean));
       }
     };
     const timer = setTimeout(() => {
@@ -42,7 +56,7 @@ export function useForecastErrors(
       clearTimeout(timer);
       controller.abort();
     };
-  }, [networks, windows]);
+  }, [networks, parts, series]);
   return useMemo(() => {
     const found = new Map<LineName, Float64Array>([
       ['lastValue', errors.lastValue],

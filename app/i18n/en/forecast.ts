@@ -1,5 +1,5 @@
 /** What a learner reads in the forecast figure, in English. */
-import { horizon, type ForecasterName, type ForecastSeriesName } from '#data/forecasters';
+import type { ForecasterName, ForecastSeriesName } from '#data/forecasters';
 import { shortNumber } from '#figures/numbers';
 import type { FigureCaption } from '../../figures/FigureFrame.tsx';
 
@@ -133,9 +133,9 @@ export const forecast = {
   series: 'Series',
   seriesNames: {
     twoSines: 'Two sines with noise',
-    births: 'Births, USA, daily',
-    seattleWeather: 'Seattle, warmest of the day',
-    co2: 'CO₂, Mauna Loa, monthly',
+    births: 'Births by day',
+    seattleWeather: 'Seattle by day',
+    co2: 'CO₂ by month',
   } satisfies Record<ForecastSeriesName, string>,
   about: {
     twoSines:
@@ -156,7 +156,7 @@ export const forecast = {
   tick,
   whole,
 
-  readBand: (T: number) => `what is read: ${T} steps`,
+  readBand: (T: number, narrow: boolean) => `${narrow ? 'read' : 'what is read'}: ${T} steps`,
   aheadBand: 'ten ahead',
   windowSlider: 'The window that is read',
   stepReading: (place: string, read: string, pushedFrom: string | null) =>
@@ -184,10 +184,9 @@ export const forecast = {
   aheadAxis: 'steps ahead',
 
   legend: {
-    read: 'what is read',
-    truth: 'what really came',
     truthShort: 'what came',
-    pushed: 'before the push',
+    read: 'what was measured, before the push',
+    forecasts: 'thin: forecasts before the push',
   },
 
   rows: {
@@ -204,7 +203,7 @@ export const forecast = {
     `Typically: the root of the mean squared error over ${count} windows that nothing was taught on, spread evenly over all of them; off by: in this window, from what really came. ${
       series === 'twoSines'
         ? 'The mean squared error is the one of the course notes.'
-        : 'The mean squared error is in squared standard deviations of what was taught: always saying its mean would cost about 1 there.'
+        : 'The mean squared error is in squared standard deviations of what was taught: always saying its mean would cost 1 on that.'
     } All are computed by the float64 reference.`,
 
   missing: (found: readonly ForecasterName[]) =>
@@ -216,7 +215,7 @@ export const forecast = {
   allZero: (found: readonly LineName[]) =>
     `All weights of ${list(found.map((name) => inSentence[name]))} are zero: whatever is read, the forecast is the mean of what was taught.`,
   notANumber: (found: readonly LineName[]) =>
-    `${sentences(found)} ${found.length === 1 ? 'has' : 'have'} no forecast: a weight is no number, and neither is anything computed with it.`,
+    `${sentences(found)} ${found.length === 1 ? 'has' : 'have'} no forecast: a weight overflowed, and nothing that is computed with it is a number.`,
   saturated: (found: readonly LineName[]) =>
     `Over nine in ten gates and states of ${list(found.map((name) => inSentence[name]))} are saturated: they hardly move with what is read.`,
   constant: (read: string) =>
@@ -248,13 +247,12 @@ export const forecast = {
       ? ` With ${push.steps}, ${inSentence[push.moved.name]} says ${value(series, push.moved.now)}; without, ${value(series, push.moved.before)}. What really came knows nothing of the push.`
       : '';
     const grown = (networks.length > 0 ? networks : drawn).flatMap(({ name, typical }) =>
-      typical
-        ? [
-            `${inSentence[name]} is typically off by ${value(series, typical[0])} ${atSteps(1)} and ${value(series, typical[1])} ${atSteps(horizon)}`,
-          ]
-        : [],
+      typical ? [`${inSentence[name]} ${bare(series, typical[0])} and ${value(series, typical[1])}`] : [],
     );
-    const rest = grown.length > 0 ? ` Over ${windows} windows ${grown.join('; ')}.` : '';
+    const rest =
+      grown.length > 0
+        ? ` Typically off at one step and at ten, over ${windows} windows: ${grown.join('; ')}.`
+        : '';
     return { lead, rest: `${moved}${rest}` };
   },
   pushedSteps: (count: number, place: string, to: string) =>
