@@ -18,7 +18,7 @@ export const forecasterNames = ['iterated', 'atOnce', 'everyStep', 'lstm', 'gru'
 export type ForecasterName = (typeof forecasterNames)[number];
 
 /** `H`, of both recurrent layers. */
-export const forecasterUnits = 20;
+const units = 20;
 
 /**
  * The network of that name for a series of `I` numbers a step.
@@ -30,7 +30,7 @@ export function forecasterSpec(name: ForecasterName, I: number): NetworkSpec {
     kind: 'recurrent',
     name: layer,
     cell,
-    units: forecasterUnits,
+    units,
     output,
   });
   const answersOnce = name === 'iterated' || name === 'atOnce';

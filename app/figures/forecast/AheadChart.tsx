@@ -40,7 +40,7 @@ export function AheadChart(props: Props) {
   const { title, label, from, lines, truth, domain, ahead, valueText, number, onAhead } = props;
   const text = useForecastText();
   const [frame, width] = useWidth<HTMLDivElement>(0);
-  const [left, right] = [52, width - 104];
+  const [left, right] = [52, width - 114];
   const height = bottom + 42;
   const [low, high] = domain;
   const chart = useMemo(

@@ -1,5 +1,5 @@
 /** How far each network and baseline is typically off at every step ahead. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { forecasterNames, type ForecasterName } from '#data/forecasters';
 import { roundDomain } from '#figures/forecastChart';
 import type { ShownForecastSeries } from '#data/shownForecastSeries';
@@ -17,7 +17,7 @@ interface Props {
   readonly onAhead: (ahead: number) => void;
 }
 
-export function ErrorChart({ series, errors, drawn, ahead, onAhead }: Props) {
+export const ErrorChart = memo(function ErrorChart({ series, errors, drawn, ahead, onAhead }: Props) {
   const text = useForecastText();
   const lines = useMemo(
     () =>
@@ -55,4 +55,4 @@ export function ErrorChart({ series, errors, drawn, ahead, onAhead }: Props) {
       onAhead={onAhead}
     />
   );
-}
+});

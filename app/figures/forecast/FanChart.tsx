@@ -1,5 +1,5 @@
 /** The forecasts of one window, large, with what really came. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { horizon } from '#data/forecasters';
 import { roundDomain, type Interval } from '#figures/forecastChart';
 import { useForecastText } from '../../i18n/forecast.ts';
@@ -15,7 +15,7 @@ interface Props {
   readonly onAhead: (ahead: number) => void;
 }
 
-export function FanChart({ run, lines, range, ahead, onAhead }: Props) {
+export const FanChart = memo(function FanChart({ run, lines, range, ahead, onAhead }: Props) {
   const text = useForecastText();
   const { series, read, edited, truth } = run;
   const { name } = series;
@@ -51,4 +51,4 @@ export function FanChart({ run, lines, range, ahead, onAhead }: Props) {
       onAhead={onAhead}
     />
   );
-}
+});

@@ -1,12 +1,13 @@
 /** The forecast figure once a series is there. */
 import { useMemo, type ReactNode } from 'react';
-import { forecasterNames } from '#data/forecasters';
+import { forecasterNames, type ForecasterName } from '#data/forecasters';
 import { paddedRange } from '#figures/forecastChart';
 import { useForecastText } from '../../i18n/forecast.ts';
 import { parseForecasters, type ForecastAddress } from '../../state/forecastView.ts';
 import { FigureFrame } from '../FigureFrame.tsx';
 import parts from '../figureParts.module.css';
 import { RangeField } from '../RangeField.tsx';
+import { useStable } from '../useStable.ts';
 import { ErrorChart } from './ErrorChart.tsx';
 import { FanChart } from './FanChart.tsx';
 import styles from './Forecast.module.css';
@@ -62,6 +63,14 @@ export function ForecastOfSeries({ source, address, onAddress, seriesField }: Pr
     [run, drawn],
   );
   const pushes = usePushes(address.pushed, (pushed) => onAddress({ pushed }));
+  // The same callbacks while a control is dragged: what did not change is not rendered anew.
+  const onAhead = useStable((next: number) => onAddress({ ahead: next }));
+  const onStep = useStable((next: number) => onAddress({ read: next + 1 }));
+  const onPush = useStable((value: number, dragged: boolean) => pushes.push({ step, value }, dragged));
+  const onDrawn = useStable((next: readonly ForecasterName[]) => {
+    const names = forecasterNames.filter((name) => next.includes(name));
+    onAddress({ models: names.length > 0 ? names.join() : 'none' });
+  });
   // All that can be seen of the series, so that the picture stands still while windows pass.
   const range = useMemo(() => {
     const { values, C } = series.table;
@@ -110,10 +119,7 @@ export function ForecastOfSeries({ source, address, onAddress, seriesField }: Pr
             errors={errors}
             drawn={drawn}
             ahead={ahead}
-            onDrawn={(next) => {
-              const names = forecasterNames.filter((name) => next.includes(name));
-              onAddress({ models: names.length > 0 ? names.join() : 'none' });
-            }}
+            onDrawn={onDrawn}
           />
         )
       }
@@ -135,8 +141,8 @@ export function ForecastOfSeries({ source, address, onAddress, seriesField }: Pr
         range={range}
         step={step}
         place={place}
-        onStep={(next) => onAddress({ read: next + 1 })}
-        onPush={(value, dragged) => pushes.push({ step, value }, dragged)}
+        onStep={onStep}
+        onPush={onPush}
       />
       <PushBar
         // What was typed at one step is not for another.
@@ -149,20 +155,8 @@ export function ForecastOfSeries({ source, address, onAddress, seriesField }: Pr
       />
       {run && (
         <div className={styles.charts}>
-          <FanChart
-            run={run}
-            lines={lines}
-            range={range}
-            ahead={ahead}
-            onAhead={(next) => onAddress({ ahead: next })}
-          />
-          <ErrorChart
-            series={series}
-            errors={errors}
-            drawn={drawn}
-            ahead={ahead}
-            onAhead={(next) => onAddress({ ahead: next })}
-          />
+          <FanChart run={run} lines={lines} range={range} ahead={ahead} onAhead={onAhead} />
+          <ErrorChart series={series} errors={errors} drawn={drawn} ahead={ahead} onAhead={onAhead} />
         </div>
       )}
       {run && run.pushes.length > 0 && (

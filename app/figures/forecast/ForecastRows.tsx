@@ -1,4 +1,5 @@
 /** Networks and baselines in rows: which are drawn, how large they are, and how far they are off. */
+import { memo, useMemo } from 'react';
 import { forecasterNames, type ForecasterName } from '#data/forecasters';
 import { derivativeNumber } from '#figures/derivativeNumber';
 import { networkLayout } from '#rnn/networkLayout';
@@ -19,13 +20,22 @@ interface Props {
   readonly onDrawn: (drawn: readonly ForecasterName[]) => void;
 }
 
-export function ForecastRows({ source, run, errors, drawn, ahead, onDrawn }: Props) {
+export const ForecastRows = memo(function ForecastRows({
+  source,
+  run,
+  errors,
+  drawn,
+  ahead,
+  onDrawn,
+}: Props) {
   const text = useForecastText();
   const { rows: words } = text;
   const { name } = run.series;
   const columns = [words.parameters, words.forecast(ahead), words.off, words.typical(ahead), words.squared];
-  const parameters = new Map(
-    source.networks.map((network) => [network.name, parameterCount(networkLayout(network.spec))]),
+  const parameters = useMemo(
+    () =>
+      new Map(source.networks.map((network) => [network.name, parameterCount(networkLayout(network.spec))])),
+    [source],
   );
   return (
     <div className={styles.rowsFrame}>
@@ -101,4 +111,4 @@ export function ForecastRows({ source, run, errors, drawn, ahead, onDrawn }: Pro
       <p className={styles.note}>{text.rowsNote(name, run.series.measured.length)}</p>
     </div>
   );
-}
+});

@@ -32,7 +32,15 @@ interface Props {
 /** Of its own range alone where a series drifts far from one window to the next. */
 const drifting = 'co2';
 
-export function WindowChart({ window, lines, range, step, place, onStep, onPush }: Props) {
+export const WindowChart = memo(function WindowChart({
+  window,
+  lines,
+  range,
+  step,
+  place,
+  onStep,
+  onPush,
+}: Props) {
   const text = useForecastText();
   const [frame, width] = useWidth<HTMLDivElement>(0);
   const { series, before, read, edited, truth } = window;
@@ -98,7 +106,7 @@ export function WindowChart({ window, lines, range, step, place, onStep, onPush 
       )}
     </div>
   );
-}
+});
 
 interface GroundProps {
   readonly window: ShownWindow;

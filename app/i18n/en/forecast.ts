@@ -194,7 +194,7 @@ export const forecast = {
     who: 'Forecast by',
     parameters: 'Parameters',
     forecast: (ahead: number) => `This window, ${stepsAhead(ahead)}`,
-    off: 'Off by',
+    off: 'Off\u00a0by',
     typical: (ahead: number) => `Typically off ${atSteps(ahead)}`,
     squared: 'Mean squared error, all ten',
     draw: (name: LineName) => `Draw ${names[name]}`,
@@ -202,7 +202,7 @@ export const forecast = {
   rowsNote: (series: ForecastSeriesName, count: number) =>
     `Typically: the root of the mean squared error over ${count} windows that nothing was taught on, spread evenly over all of them; off by: in this window, from what really came. ${
       series === 'twoSines'
-        ? 'The mean squared error is the one of the course notes.'
+        ? 'The mean squared error is measured as in the course notes, which report 0.029 for the iterated RNN, 0.008 for ten at once and 0.006 for ten at every step.'
         : 'The mean squared error is in squared standard deviations of what was taught: always saying its mean would cost 1 on that.'
     } All are computed by the float64 reference.`,
 
