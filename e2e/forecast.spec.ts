@@ -201,7 +201,8 @@ test('what is at the edge is said: constant, extreme, zero, saturated, a push th
   await field(page, 44).fill('much');
   await expect(page.getByText(text.notFitting(9_999_999))).toBeVisible();
 
-  await open(page, { strength: '0' });
+  await open(page, { strength: '0', window: '4000' });
+  await expect(page.getByText(text.windowMisfit(4000, 2000))).toBeVisible();
   await expect(page.getByText('All weights of the iterated RNN')).toBeVisible();
   await expect(shown(page, 'gru')).toHaveText('0.000');
   await open(page, { strength: '100' });

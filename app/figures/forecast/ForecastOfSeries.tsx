@@ -125,7 +125,7 @@ export function ForecastOfSeries({ source, address, onAddress, seriesField }: Pr
       }
     >
       <p className={styles.about}>{text.about[series.name]}</p>
-      {noticesOf({ source, networks, run, lines, range, text }).map((sentence) => (
+      {noticesOf({ asked: address.window, source, networks, run, lines, range, text }).map((sentence) => (
         <p key={sentence} className={parts.notice} role="status">
           {sentence}
         </p>

@@ -55,6 +55,7 @@ export const ForecastRows = memo(function ForecastRows({
           {run.lines.map(({ name: line, values }) => {
             const network = forecasterNames.find((one) => one === line);
             const squared = errors.get(line);
+            const waiting = squared === null ? text.notMeasured : text.measuring;
             const isDrawn = network === undefined || drawn.includes(network);
             const count =
               network !== undefined
@@ -96,12 +97,12 @@ export const ForecastRows = memo(function ForecastRows({
                   {text.value(name, Math.abs(values[ahead - 1] - run.truth[ahead - 1]))}
                 </td>
                 <td data-name={columns[3]} data-typical={line}>
-                  {squared ? text.value(name, typicalOff(run, squared[ahead - 1])) : text.measuring}
+                  {squared ? text.value(name, typicalOff(run, squared[ahead - 1])) : waiting}
                 </td>
                 <td data-name={columns[4]} data-squared={line}>
                   {squared
                     ? derivativeNumber(squared.reduce((sum, error) => sum + error, 0) / squared.length, 3)
-                    : text.measuring}
+                    : waiting}
                 </td>
               </tr>
             );

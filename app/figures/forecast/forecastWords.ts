@@ -63,6 +63,8 @@ function pushWords(run: ForecastRun, lines: readonly ForecastLine[], ahead: numb
 }
 
 interface Noticed {
+  /** The window that the address asks for, from 1. */
+  readonly asked: number;
   readonly source: ForecastSource;
   readonly networks: readonly ShownForecaster[];
   readonly run: ForecastRun | null;
@@ -72,7 +74,7 @@ interface Noticed {
   readonly text: ForecastText;
 }
 
-export function noticesOf({ source, networks, run, lines, range, text }: Noticed): readonly string[] {
+export function noticesOf({ asked, source, networks, run, lines, range, text }: Noticed): readonly string[] {
   const { absent, impossible, ground } = source;
   const { series } = ground;
   const missing = absent.flatMap(({ name, damage }) => (damage === null ? [name] : []));
@@ -82,6 +84,7 @@ export function noticesOf({ source, networks, run, lines, range, text }: Noticed
     ...(missing.length > 0 ? [text.missing(missing)] : []),
     ...absent.flatMap(({ name, damage }) => (damage === null ? [] : [text.damaged(name, damage)])),
     ...(impossible.length > 0 ? [text.impossible(impossible, series.columns.length)] : []),
+    ...(asked > series.starts.length ? [text.windowMisfit(asked, series.starts.length)] : []),
     ...(zero.size > 0 ? [text.allZero([...zero])] : []),
     ...(run ? ofRun(run, lines, range, text) : []),
   ];

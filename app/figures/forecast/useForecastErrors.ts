@@ -1,13 +1,14 @@
 /** How far each network is off at each step ahead, over windows that nothing was taught on; measured once and kept. */
 import { useEffect, useMemo, useState } from 'react';
 import { horizon } from '#data/forecasters';
-import { forecastWindows } from '#data/forecastSeries';
+import { forecastWindows, type ForecastWindows } from '#data/forecastSeries';
+import type { ForecastNetwork } from '#inspect/forecasts';
 import { sharedInspector } from '../../state/workers.ts';
 import type { ForecastSource, ShownForecaster } from './forecastSource.ts';
 import type { LineName } from './useForecasts.ts';
 
-/** Mean squared error at each step ahead, scaled; a network that has not been measured yet is absent. */
-export type ErrorsAhead = ReadonlyMap<LineName, Float64Array>;
+/** Mean squared error at each step ahead, scaled; null where it could not be measured, absent until it is. */
+export type ErrorsAhead = ReadonlyMap<LineName, Float64Array | null>;
 
 /** By the weights that were measured, also when the figure was shown before. */
 const kept = new WeakMap<Float32Array, Float64Array>();
@@ -29,7 +30,7 @@ export function useForecastErrors(
       ),
     [series],
   );
-  const [measured, setMeasured] = useState<ReadonlyMap<Float32Array, Float64Array>>(new Map());
+  const [measured, setMeasured] = useState<ReadonlyMap<Float32Array, Float64Array | null>>(new Map());
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -37,35 +38,47 @@ export function useForecastErrors(
     const measure = async () => {
       for (const { spec, parameters } of networks) {
         if (kept.has(parameters) || signal.aborted) continue;
-        const mean = new Float64Array(horizon);
-        for (const windows of parts) {
-          const request = { network: { spec, parameters }, windows };
-          const { errors } = await sharedInspector().call('forecastErrors', request, { signal });
-          for (let ahead = 0; ahead < horizon; ahead++)
-            mean[ahead] += (errors[ahead] * windows.B) / series.measured.length;
-        }
-        kept.set(parameters, mean);
+        const mean = await meanError({ spec, parameters }, parts, signal);
+        if (signal.aborted) return;
+        if (mean) kept.set(parameters, mean);
         setMeasured((before) => new Map(before).set(parameters, mean));
       }
     };
-    const timer = setTimeout(() => {
-      // Aborted, or the inspector died: what was not measured is so the next time, and the picture says so.
-      measure().catch(() => {});
-    }, quiet);
+    const timer = setTimeout(() => void measure(), quiet);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [networks, parts, series]);
+  }, [networks, parts]);
   return useMemo(() => {
-    const found = new Map<LineName, Float64Array>([
+    const found = new Map<LineName, Float64Array | null>([
       ['lastValue', errors.lastValue],
       ['linear', errors.linear],
     ]);
     for (const { name, parameters } of networks) {
-      const own = measured.get(parameters) ?? kept.get(parameters);
-      if (own) found.set(name, own);
+      const own = kept.get(parameters) ?? measured.get(parameters);
+      if (own !== undefined) found.set(name, own);
     }
     return found;
   }, [errors, networks, measured]);
+}
+
+/** Over all parts; null where the inspector failed. */
+async function meanError(
+  network: ForecastNetwork,
+  parts: readonly ForecastWindows[],
+  signal: AbortSignal,
+): Promise<Float64Array | null> {
+  const count = parts.reduce((sum, { B }) => sum + B, 0);
+  const mean = new Float64Array(horizon);
+  try {
+    for (const windows of parts) {
+      const request = { network, windows };
+      const { errors } = await sharedInspector().call('forecastErrors', request, { signal });
+      for (let ahead = 0; ahead < horizon; ahead++) mean[ahead] += (errors[ahead] * windows.B) / count;
+    }
+    return mean;
+  } catch {
+    return null;
+  }
 }

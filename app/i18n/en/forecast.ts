@@ -181,6 +181,7 @@ export const forecast = {
   errorsReading: (ahead: number, read: readonly string[]) =>
     `${capital(stepsAhead(ahead))}, typically off by: ${read.join(', ')}`,
   measuring: 'measuring …',
+  notMeasured: 'not measured',
   aheadAxis: 'steps ahead',
 
   legend: {
@@ -224,6 +225,8 @@ export const forecast = {
     `${far} lies far outside of what was taught (${least} to ${greatest}): no network knows such a number.`,
   leaves: (found: readonly (readonly [LineName, string])[]) =>
     `Beyond the edge of the picture: ${list(found.map(([name, far]) => `${inSentence[name]} (${far})`))}.`,
+  windowMisfit: (asked: number, count: number) =>
+    `The link asks for window ${whole(asked)}; there are ${whole(count)}, and the last of them is shown.`,
   misfit: (steps: readonly number[], T: number) =>
     `The link pushes ${steps.length === 1 ? 'step' : 'steps'} ${list(steps.map((step) => `${step + 1}`))}, but this window has ${T}; ${steps.length === 1 ? 'that push is' : 'those pushes are'} left out.`,
 
