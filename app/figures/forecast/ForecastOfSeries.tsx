@@ -160,7 +160,7 @@ export function ForecastOfSeries({ source, address, onAddress, seriesField }: Pr
         </div>
       )}
       {run && run.pushes.length > 0 && (
-        <ul className={`${parts.legend} ${styles.legend}`}>
+        <ul className={`${parts.legend} ${styles.lines}`}>
           <li>
             <svg width="30" height="10" aria-hidden="true">
               <path className={styles.was} d="M2 5h26" />

@@ -5,7 +5,8 @@ import { derivativeNumber } from '#figures/derivativeNumber';
 import { networkLayout } from '#rnn/networkLayout';
 import { parameterCount } from '#rnn/parameters';
 import { useForecastText } from '../../i18n/forecast.ts';
-import styles from './Forecast.module.css';
+import lines from './Forecast.module.css';
+import styles from './ForecastRows.module.css';
 import { typicalOff } from './forecastWords.ts';
 import type { ForecastSource } from './forecastSource.ts';
 import type { ErrorsAhead } from './useForecastErrors.ts';
@@ -39,7 +40,7 @@ export const ForecastRows = memo(function ForecastRows({
   );
   return (
     <div className={styles.rowsFrame}>
-      <table className={styles.rows}>
+      <table className={`${styles.rows} ${lines.lines}`}>
         <caption>{words.title}</caption>
         <thead>
           <tr>
@@ -81,7 +82,7 @@ export const ForecastRows = memo(function ForecastRows({
                       />
                     )}
                     <svg width="30" height="10" aria-hidden="true">
-                      <path className={styles.line} data-line={line} d="M2 5h26" />
+                      <path className={lines.line} data-line={line} d="M2 5h26" />
                     </svg>
                     <span>
                       {text.names[line]}
