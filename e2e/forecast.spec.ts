@@ -10,17 +10,13 @@ import {
   forecasterFile,
   forecastersOf,
   forecasterSpec,
+  forecastSeriesFiles,
   horizon,
   type ForecasterName,
   type ForecastSeriesName,
 } from '#data/forecasters';
-import {
-  forecastSeries,
-  forecastSeriesFile,
-  forecastWindows,
-  measuredStarts,
-  type ForecastSeries,
-} from '#data/forecastSeries';
+import { forecastSeries, measuredStarts, type ForecastSeries } from '#data/forecastSeries';
+import { forecastWindows } from '#data/forecastWindows';
 import { parseModelFile, writeModelFile } from '#data/modelFile';
 import type { SavedModel } from '#data/modelDescription';
 import { derivativeNumber } from '#figures/derivativeNumber';
@@ -36,7 +32,7 @@ const publicFile = (name: string) => readFileSync(new URL(`../public/${name}`, i
 
 const known = new Map<ForecastSeriesName, ForecastSeries>();
 function seriesOf(name: ForecastSeriesName): ForecastSeries {
-  const file = forecastSeriesFile(name);
+  const file = forecastSeriesFiles[name];
   const loaded = known.get(name) ?? forecastSeries(name, file === null ? null : publicFile(file).toString());
   if (!('kind' in loaded)) return loaded;
   if (loaded.kind !== 'loaded') throw new Error(name);

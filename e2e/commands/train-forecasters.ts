@@ -7,17 +7,13 @@ import {
   forecasterFile,
   forecastersOf,
   forecasterSpec,
+  forecastSeriesFiles,
   forecastSeriesNames,
   type ForecasterName,
   type ForecastSeriesName,
 } from '#data/forecasters';
-import {
-  forecastSeries,
-  forecastSeriesFile,
-  forecastWindows,
-  measuredStarts,
-  type ForecastSeries,
-} from '#data/forecastSeries';
+import { forecastSeries, measuredStarts, type ForecastSeries } from '#data/forecastSeries';
+import { forecastWindows } from '#data/forecastWindows';
 import { writeModelFile } from '#data/modelFile';
 import { squaredErrors } from '#inspect/forecasts';
 import type { TrainingSettings } from '#rnn/training';
@@ -37,7 +33,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const harness = await openHarness({ webgpu: false });
   try {
     for (const name of chosen) {
-      const file = forecastSeriesFile(name);
+      const file = forecastSeriesFiles[name];
       const text = file === null ? null : readFileSync(publicPath(file), 'utf8');
       const loaded = forecastSeries(name, text);
       if (loaded.kind !== 'loaded') throw new Error(`${file}: expected ${loaded.expected}`);

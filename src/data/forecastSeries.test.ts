@@ -8,18 +8,13 @@ import {
   forecasterFile,
   forecastersOf,
   forecasterSpec,
+  forecastSeriesFiles,
   forecastSeriesNames,
   horizon,
   type ForecastSeriesName,
 } from './forecasters.ts';
-import {
-  forecastExamples,
-  forecastSeries,
-  forecastSeriesFile,
-  forecastWindows,
-  measuredStarts,
-  type ForecastSeries,
-} from './forecastSeries.ts';
+import { forecastExamples, forecastSeries, measuredStarts, type ForecastSeries } from './forecastSeries.ts';
+import { forecastWindows } from './forecastWindows.ts';
 import { parseModelFile } from './modelFile.ts';
 import { shownForecastSeries } from './shownForecastSeries.ts';
 import type { Split } from './task.ts';
@@ -31,7 +26,7 @@ const known = new Map<ForecastSeriesName, ForecastSeries>();
 function seriesOf(name: ForecastSeriesName): ForecastSeries {
   const before = known.get(name);
   if (before) return before;
-  const file = forecastSeriesFile(name);
+  const file = forecastSeriesFiles[name];
   const loaded = forecastSeries(name, file === null ? null : publicFile(file).toString());
   if (loaded.kind !== 'loaded') throw new Error(`${name}: ${loaded.expected}`);
   known.set(name, loaded.content);
@@ -119,6 +114,10 @@ describe.each(forecastSeriesNames)('the series %s', (name) => {
     expect(description.task).toBe(name);
     expect(parameters.every(Number.isFinite)).toBe(true);
   });
+});
+
+it('the files of series are those of their tasks', () => {
+  for (const name of forecastSeriesNames) expect(forecastSeriesFiles[name]).toBe(tasks[name].file);
 });
 
 it('a series of several numbers a step has no network that reads its own forecasts', () => {

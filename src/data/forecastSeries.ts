@@ -32,20 +32,16 @@ const files: Readonly<Record<Exclude<ForecastSeriesName, 'twoSines'>, FileTask<S
   co2,
 };
 
-/** The file that a series is read from; null where it is generated. */
-export const forecastSeriesFile = (name: ForecastSeriesName): string | null =>
-  name === 'twoSines' ? null : files[name].file;
-
 /** Generated alike for teaching and for showing: the sizes of the notes. */
 const sines = { seed: 1, T: 50, train: 7000, validation: 2000 } as const;
 
 /**
- * @param text  of the file that `forecastSeriesFile` names; null where there is none
+ * @param text  of the file of `forecastSeriesFiles`; null where there is none
  * @throws RangeError when a series that is read from a file comes without
  */
 export function forecastSeries(name: ForecastSeriesName, text: string | null): Loaded<ForecastSeries> {
   if (name === 'twoSines') return { kind: 'loaded', content: generated() };
-  if (text === null) throw new RangeError(`${name}: expected the text of ${files[name].file}`);
+  if (text === null) throw new RangeError(`${name}: expected the text of its file`);
   const loaded = files[name].parse(text);
   if (loaded.kind !== 'loaded') return loaded;
   return { kind: 'loaded', content: measured(name, loaded.content) };
@@ -118,31 +114,4 @@ export function measuredStarts({ validationStarts }: ForecastSeries): readonly n
     { length: count },
     (_, k) => validationStarts[Math.floor((k * validationStarts.length) / count)],
   );
-}
-
-/** Windows of a series, time-major, and what came after them. */
-export interface ForecastWindows {
-  readonly T: number;
-  readonly B: number;
-  /** `[T, B, I]`, scaled. */
-  readonly inputs: Float64Array;
-  /** `[B, horizon]`, scaled. */
-  readonly answers: Float64Array;
-}
-
-/** Windows in float64, as the reference reads them. */
-export function forecastWindows(
-  { T, table: { values, C }, column }: Pick<ForecastSeries, 'T' | 'table' | 'column'>,
-  starts: readonly number[],
-): ForecastWindows {
-  const B = starts.length;
-  const inputs = new Float64Array(T * B * C);
-  const answers = new Float64Array(B * horizon);
-  for (const [row, start] of starts.entries()) {
-    for (let t = 0; t < T; t++)
-      inputs.set(values.subarray((start + t) * C, (start + t + 1) * C), (t * B + row) * C);
-    for (let ahead = 0; ahead < horizon; ahead++)
-      answers[row * horizon + ahead] = values[(start + T + ahead) * C + column];
-  }
-  return { T, B, inputs, answers };
 }

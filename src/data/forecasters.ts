@@ -10,6 +10,14 @@ export const horizon = 10;
 export const forecastSeriesNames = ['twoSines', 'births', 'seattleWeather', 'co2'] as const;
 export type ForecastSeriesName = (typeof forecastSeriesNames)[number];
 
+/** Paths below the folder that is served, of what the series are read from; null where one is generated. */
+export const forecastSeriesFiles: Readonly<Record<ForecastSeriesName, string | null>> = {
+  twoSines: null,
+  births: 'data/us-births.csv',
+  seattleWeather: 'data/seattle-weather.csv',
+  co2: 'data/co2.csv',
+};
+
 /**
  * `iterated` knows one step and reads its own forecasts; `atOnce` answers all ten after the last step; the others have
  * been taught to answer ten after every step (sequence to sequence).

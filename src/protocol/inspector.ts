@@ -1,6 +1,6 @@
 /** What the page asks the inspector: float64 answers about one model, from the reference alone. */
 import type { ForecastSeriesName } from '#data/forecasters';
-import type { ForecastWindows } from '#data/forecastSeries';
+import type { ForecastWindows } from '#data/forecastWindows';
 import type { RecurrentDraw } from '#data/recurrentDraws';
 import type { ShownForecastSeries } from '#data/shownForecastSeries';
 import type { Loaded } from '#data/task';

@@ -87,18 +87,20 @@ export const figureCalls: FigureCalls = {
     return { reply: sequenceFlow(request) };
   },
   async forecastGround({ name, text }) {
-    const [series, baselines, { shownForecastSeries }, { errorsAhead }, { horizon }] = await Promise.all([
-      import('#data/forecastSeries'),
-      import('#data/forecastBaselines'),
-      import('#data/shownForecastSeries'),
-      import('#inspect/forecasts'),
-      import('#data/forecasters'),
-    ]);
+    const [series, { forecastWindows }, baselines, { shownForecastSeries }, { errorsAhead }, { horizon }] =
+      await Promise.all([
+        import('#data/forecastSeries'),
+        import('#data/forecastWindows'),
+        import('#data/forecastBaselines'),
+        import('#data/shownForecastSeries'),
+        import('#inspect/forecasts'),
+        import('#data/forecasters'),
+      ]);
     const loaded = series.forecastSeries(name, text);
     if (loaded.kind !== 'loaded') return { reply: loaded };
     const { content } = loaded;
     const linear = baselines.linearWeights(content);
-    const windows = series.forecastWindows(content, series.measuredStarts(content));
+    const windows = forecastWindows(content, series.measuredStarts(content));
     const errors = {
       lastValue: errorsAhead(
         baselines.lastValueForecasts(windows, content.column, horizon),

@@ -5,10 +5,10 @@ import {
   forecasterNames,
   forecastersOf,
   forecasterSpec,
+  forecastSeriesFiles,
   type ForecasterName,
   type ForecastSeriesName,
 } from '#data/forecasters';
-import { forecastSeriesFile } from '#data/forecastSeries';
 import { parseModelFile } from '#data/modelFile';
 import { ConnectionClosedError } from '#protocol/channel';
 import type { ForecastGround, InspectorCalls } from '#protocol/inspector';
@@ -67,7 +67,7 @@ export function useForecastSource(name: ForecastSeriesName): ForecastSourceState
 
 /** @throws Error when the series could not be loaded or is damaged: there is nothing to show then */
 async function load(name: ForecastSeriesName): Promise<ForecastSource> {
-  const file = forecastSeriesFile(name);
+  const file = forecastSeriesFiles[name];
   const text = file === null ? null : await fetchDataText(file);
   if (file !== null && text === null) throw new Error(`${file} could not be loaded`);
   const reply = await askGround({ name, text });

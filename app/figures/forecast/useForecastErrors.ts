@@ -1,7 +1,7 @@
 /** How far each network is off at each step ahead, over windows that nothing was taught on; measured once and kept. */
 import { useEffect, useMemo, useState } from 'react';
 import { horizon } from '#data/forecasters';
-import { forecastWindows, type ForecastWindows } from '#data/forecastSeries';
+import { forecastWindows, type ForecastWindows } from '#data/forecastWindows';
 import type { ForecastNetwork } from '#inspect/forecasts';
 import { sharedInspector } from '../../state/workers.ts';
 import type { ForecastSource, ShownForecaster } from './forecastSource.ts';

@@ -1,7 +1,7 @@
 /** Forecasts over one window, as it was and as it was pushed, as the inspector computed them. */
 import { useMemo } from 'react';
 import type { ForecasterName } from '#data/forecasters';
-import { forecastWindows } from '#data/forecastSeries';
+import { forecastWindows } from '#data/forecastWindows';
 import type { ShownForecastSeries } from '#data/shownForecastSeries';
 import type { ForecastGround, ForecastRequest } from '#protocol/inspector';
 import { parsePushes, pushed, type Push } from '../../state/forecastView.ts';
