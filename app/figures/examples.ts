@@ -194,6 +194,24 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       state: { source: 'fresh', cell: 'gru', units: '1', scale: '0', from: 'own', text: 'a' },
     },
   ],
+  forecast: [
+    { name: 'two-sines', state: {} },
+    {
+      name: 'births-pushed',
+      state: {
+        series: 'births',
+        window: '90',
+        models: 'iterated,atOnce,gru',
+        pushed: '25:5000',
+        read: '25',
+        ahead: '4',
+      },
+    },
+    {
+      name: 'constant-window',
+      state: { series: 'twoSines', models: 'iterated,lstm', pushed: '*:0.3', read: '44' },
+    },
+  ],
   nextLetter: [
     { name: 'drawn', state: { phrase: 'there she blows', temperature: '0.7' } },
     {

@@ -4,6 +4,8 @@ import { copyFirst, type CopyFirstOptions } from '#data/tasks/copyFirst';
 import { mobyDick } from '#data/tasks/mobyDick';
 import { pronunciation, type PronunciationOptions } from '#data/tasks/pronunciation';
 import { twoSines, type TwoSinesOptions } from '#data/tasks/twoSines';
+import type { ForecasterName, ForecastSeriesName } from '#data/forecasters';
+import { forecastExamples, forecastSeries } from '#data/forecastSeries';
 import { sparseAnswers } from '#data/sparseAnswers';
 import type { Loaded, Split } from '#data/task';
 import { textParts } from '#data/textExamples';
@@ -21,6 +23,14 @@ export type ExampleOrder =
       readonly task: 'pronunciation';
       readonly file: string;
       readonly options: Partial<PronunciationOptions>;
+    }
+  | {
+      readonly task: 'forecast';
+      readonly series: ForecastSeriesName;
+      /** Text of the series' file; null: it is generated. */
+      readonly file: string | null;
+      /** Which answers it is taught. */
+      readonly network: ForecasterName;
     };
 
 export type DataOrder =
@@ -47,9 +57,25 @@ export function orderedExamples(order: ExampleOrder): Split {
       return adding.examples(order.options);
     case 'pronunciation':
       return pronunciation.examples(contentOf(pronunciation.parse(order.file)), order.options);
+    case 'forecast':
+      return forecastParts(order);
     default:
       return order satisfies never;
   }
+}
+
+function forecastParts({ series: name, file, network }: Extract<ExampleOrder, { task: 'forecast' }>): Split {
+  const series = contentOf(forecastSeries(name, file));
+  const { columns, column } = series;
+  const train = forecastExamples(series, series.trainStarts, network);
+  const answers = train.targets.kind === 'values' ? train.targets.O : 0;
+  return {
+    train,
+    validation: forecastExamples(series, series.validationStarts, network),
+    test: null,
+    inputs: { kind: 'values', columns },
+    targets: { kind: 'values', columns: Array.from({ length: answers }, () => columns[column]) },
+  };
 }
 
 /** The whole text, the letters to train on, and those held out. */

@@ -73,6 +73,10 @@ export const figureSettings = {
     source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
     cell: v.optional(v.picklist(cellNames)),
   }),
+  /** A series, what networks read of it, and ten steps ahead. */
+  forecast: v.strictObject({
+    series: v.optional(v.picklist(['twoSines', 'births', 'seattleWeather', 'co2'])),
+  }),
   /** Up to four networks on one task. */
   race: v.strictObject({ task: v.optional(v.picklist(['adding', 'copyFirst', 'holdBit', 'twoSines'])) }),
 } as const;

@@ -1,10 +1,15 @@
 /** What the page asks the inspector: float64 answers about one model, from the reference alone. */
+import type { ForecastSeriesName } from '#data/forecasters';
+import type { ForecastWindows } from '#data/forecastWindows';
 import type { RecurrentDraw } from '#data/recurrentDraws';
+import type { ShownForecastSeries } from '#data/shownForecastSeries';
+import type { Loaded } from '#data/task';
 import type { ComparedKnobs } from '#inspect/comparedLayers';
 import type { VanishingReading } from '#inspect/vanishing';
 import type { BackwardPass } from '#inspect/backwardPass';
 import type { PredictedText } from '#inspect/predictedText';
 import type { Nudged, Proof } from '#inspect/proof';
+import type { ForecastNetwork, NetworkForecasts, ReadWindows } from '#inspect/forecasts';
 import type { FieldReading } from '#inspect/feltInputs';
 import type { ConvolutionStack, RecurrentStack } from '#inspect/receptiveField';
 import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
@@ -108,6 +113,32 @@ export interface UnitValues {
   readonly H: number;
 }
 
+/** A series to forecast, with the linear baseline fitted and both baselines measured. */
+export interface ForecastGround {
+  readonly series: ShownForecastSeries;
+  /** `[T · C + 1, horizon]`, as `leastSquaresWeights` gives them. */
+  readonly linear: Float64Array;
+  /** Mean squared error at each step ahead over the measured windows, `[horizon]`. */
+  readonly errors: { readonly lastValue: Float64Array; readonly linear: Float64Array };
+}
+
+/** Windows to read, and who forecasts. */
+export interface ForecastRequest {
+  readonly windows: ReadWindows;
+  /** The number of a step that is forecast. */
+  readonly column: number;
+  readonly linear: ArrayLike<number>;
+  readonly networks: readonly ForecastNetwork[];
+}
+
+/** `[B, horizon]` each. */
+export interface Forecasts {
+  readonly lastValue: Float64Array;
+  readonly linear: Float64Array;
+  /** In the order of the request. */
+  readonly networks: readonly NetworkForecasts[];
+}
+
 // A type, not an interface: only types have the index signature that a contract needs.
 export type InspectorCalls = {
   read: { request: { readonly model: CharModel; readonly text: string }; reply: TextReading };
@@ -169,4 +200,15 @@ export type InspectorCalls = {
   vanish: { request: VanishingRequest; reply: VanishingReading };
   /** One sequence through a network of some shape, or through an encoder and a decoder. */
   flow: { request: SequenceRequest; reply: SequenceFlow };
+  /** A series for the forecast figure; `text` is that of its file, null where it is generated. */
+  forecastGround: {
+    request: { readonly name: ForecastSeriesName; readonly text: string | null };
+    reply: Loaded<ForecastGround>;
+  };
+  forecast: { request: ForecastRequest; reply: Forecasts };
+  /** Mean squared error of a network at each step ahead, `[horizon]`. */
+  forecastErrors: {
+    request: { readonly network: ForecastNetwork; readonly windows: ForecastWindows };
+    reply: { readonly errors: Float64Array };
+  };
 };

@@ -86,4 +86,49 @@ export const figureCalls: FigureCalls = {
     const { sequenceFlow } = await import('#inspect/sequenceFlow');
     return { reply: sequenceFlow(request) };
   },
+  async forecastGround({ name, text }) {
+    const [series, { forecastWindows }, baselines, { shownForecastSeries }, { errorsAhead }, { horizon }] =
+      await Promise.all([
+        import('#data/forecastSeries'),
+        import('#data/forecastWindows'),
+        import('#data/forecastBaselines'),
+        import('#data/shownForecastSeries'),
+        import('#inspect/forecasts'),
+        import('#data/forecasters'),
+      ]);
+    const loaded = series.forecastSeries(name, text);
+    if (loaded.kind !== 'loaded') return { reply: loaded };
+    const { content } = loaded;
+    const linear = baselines.linearWeights(content);
+    const windows = forecastWindows(content, series.measuredStarts(content));
+    const errors = {
+      lastValue: errorsAhead(
+        baselines.lastValueForecasts(windows, content.column, horizon),
+        windows.answers,
+        horizon,
+      ),
+      linear: errorsAhead(baselines.linearForecasts(linear, windows), windows.answers, horizon),
+    };
+    return {
+      reply: { kind: 'loaded', content: { series: shownForecastSeries(content), linear, errors } },
+    };
+  },
+  async forecast({ windows, column, linear, networks }) {
+    const [{ lastValueForecasts, linearForecasts }, { networkForecasts }, { horizon }] = await Promise.all([
+      import('#data/forecastBaselines'),
+      import('#inspect/forecasts'),
+      import('#data/forecasters'),
+    ]);
+    return {
+      reply: {
+        lastValue: lastValueForecasts(windows, column, horizon),
+        linear: linearForecasts(linear, windows),
+        networks: networks.map((network) => networkForecasts(network, windows, horizon)),
+      },
+    };
+  },
+  async forecastErrors({ network, windows }) {
+    const { squaredErrors } = await import('#inspect/forecasts');
+    return { reply: { errors: squaredErrors(network, windows) } };
+  },
 };

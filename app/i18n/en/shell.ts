@@ -20,6 +20,7 @@ const figureNames: Record<FigureName, string> = {
   problems: 'Shapes of sequence problems',
   nextLetter: 'The next letter',
   activations: 'What each unit follows',
+  forecast: 'Forecast',
   race: 'Fair race',
 };
 

@@ -9,13 +9,25 @@ const ridge = 1e-9;
  * @param answers  `[N, O]`
  * @param count    `N`
  * @returns        predicts `[M, O]` from `[M, D]`
- * Source: Golub & Van Loan, Matrix Computations, 4th edition 2013, algorithms 4.2.2 (Cholesky) and 5.3.1.
  */
 export function leastSquares(
   read: ArrayLike<number>,
   answers: ArrayLike<number>,
   count: number,
 ): (read: ArrayLike<number>, count: number) => Float64Array {
+  const weights = leastSquaresWeights(read, answers, count);
+  return (read, count) => linearAnswers(weights, read, count);
+}
+
+/**
+ * The weights of that fit, `[D + 1, O]`: `W`, and `b` in the last row.
+ * Source: Golub & Van Loan, Matrix Computations, 4th edition 2013, algorithms 4.2.2 (Cholesky) and 5.3.1.
+ */
+export function leastSquaresWeights(
+  read: ArrayLike<number>,
+  answers: ArrayLike<number>,
+  count: number,
+): Float64Array {
   const [D, O] = [read.length / count, answers.length / count];
   // One row more for the constant.
   const S = D + 1;
@@ -35,17 +47,32 @@ export function leastSquares(
   factorise(gram, S);
   substitute(gram, S, moments, O);
 
-  return (read, count) => {
-    const predicted = new Float64Array(count * O);
-    for (let n = 0; n < count; n++) {
-      for (let o = 0; o < O; o++) {
-        let sum = moments[D * O + o];
-        for (let d = 0; d < D; d++) sum += read[n * D + d] * moments[d * O + o];
-        predicted[n * O + o] = sum;
-      }
+  return moments;
+}
+
+/**
+ * What a linear model answers.
+ * @param weights  `[D + 1, O]`, as `leastSquaresWeights` gives them
+ * @param read     `[M, D]`
+ * @param count    `M`
+ * @returns        `[M, O]`
+ */
+export function linearAnswers(
+  weights: ArrayLike<number>,
+  read: ArrayLike<number>,
+  count: number,
+): Float64Array {
+  const D = read.length / count;
+  const O = weights.length / (D + 1);
+  const predicted = new Float64Array(count * O);
+  for (let n = 0; n < count; n++) {
+    for (let o = 0; o < O; o++) {
+      let sum = weights[D * O + o];
+      for (let d = 0; d < D; d++) sum += read[n * D + d] * weights[d * O + o];
+      predicted[n * O + o] = sum;
     }
-    return predicted;
-  };
+  }
+  return predicted;
 }
 
 /** Cholesky: the lower triangle of a symmetric positive matrix `[S, S]` becomes `L` with `L Lᵀ` the matrix. */
