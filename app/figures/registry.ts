@@ -23,6 +23,7 @@ export const registry: FigureRegistry = {
   problems: lazy(() => import('./problems/ProblemsFigure.tsx')),
   nextLetter: lazy(() => import('./nextLetter/NextLetterFigure.tsx')),
   activations: lazy(() => import('./activations/ActivationsFigure.tsx')),
+  trainingHistory: lazy(() => import('./trainingHistory/TrainingHistory.tsx')),
   race: lazy(() => import('./race/RaceFigure.tsx')),
 };
 

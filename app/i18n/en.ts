@@ -24,6 +24,7 @@ import { shell } from './en/shell.ts';
 import type { shapes } from './en/shapes.ts';
 import type { surgery } from './en/surgery.ts';
 import type { training } from './en/training.ts';
+import type { trainingHistory } from './en/trainingHistory.ts';
 import type { vanishing } from './en/vanishing.ts';
 
 /** The parts of the first load; the English of other figures and of their frame comes with them (`training.ts`, `frame.ts`). */
@@ -40,6 +41,7 @@ export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
 export type SurgeryText = typeof surgery;
 export type RaceText = typeof race;
+export type TrainingHistoryText = typeof trainingHistory;
 export type ReceptiveFieldText = typeof receptiveField;
 export type ProblemsText = typeof problems;
 export type NextLetterText = typeof nextLetter;
@@ -75,6 +77,7 @@ interface FigureTexts {
   readonly race?: RaceText;
   readonly checks?: CheckTexts;
   readonly numbers?: NumberWords;
+  readonly trainingHistory?: TrainingHistoryText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

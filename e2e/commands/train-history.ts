@@ -13,7 +13,7 @@ import { openHarness } from '../harness/open.ts';
 const path = (name: string) => fileURLToPath(new URL(`../../public/${name}`, import.meta.url));
 
 const settings = { seed: 1851, batch: 16, window: 48, clipNorm: 1 };
-const learningRate = 0.01;
+const learningRate = 0.004;
 /** Few units, as every kept step is that many weights of the page; early steps dense, where most happens. */
 const units = 16;
 const keptSteps = [0, 10, 40, 100, 300, 800, 2000, 5000, 10_000, 20_000];

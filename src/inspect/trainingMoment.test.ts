@@ -47,7 +47,7 @@ describe('a moment of training', () => {
         [alone.norms, 4],
       ] as const) {
         const measured = measuredNorm(model, offset, size, timeStep);
-        expect(Math.abs(norms[place] - measured), name).toBeLessThan(1e-3 * measured + 1e-7);
+        expect(Math.abs(norms[place] - measured), `${name}`).toBeLessThan(1e-3 * measured + 1e-7);
       }
       squares += moment.gradient.norms[place] ** 2;
     }

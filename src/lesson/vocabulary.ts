@@ -73,6 +73,14 @@ export const figureSettings = {
     source: v.optional(v.picklist(['trained', 'fresh', 'run'])),
     cell: v.optional(v.picklist(cellNames)),
   }),
+  /** A training run, scrubbed along its updates and along a passage: of whom, and at which moment it opens. */
+  trainingHistory: v.strictObject({
+    source: v.optional(v.picklist(['run', 'recorded'])),
+    text: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(120))),
+    step: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a number of updates'), v.transform(Number))),
+    letter: v.optional(v.pipe(wholeNumber, v.maxValue(119))),
+    parameter: v.optional(v.pipe(v.string(), v.regex(/^[a-z][\w.]{0,30}$/, 'a parameter’s name'))),
+  }),
   /** Up to four networks on one task. */
   race: v.strictObject({ task: v.optional(v.picklist(['adding', 'copyFirst', 'holdBit', 'twoSines'])) }),
 } as const;

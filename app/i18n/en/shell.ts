@@ -20,6 +20,7 @@ const figureNames: Record<FigureName, string> = {
   problems: 'Shapes of sequence problems',
   nextLetter: 'The next letter',
   activations: 'What each unit follows',
+  trainingHistory: 'Training in two axes of time',
   race: 'Fair race',
 };
 

@@ -1,0 +1,117 @@
+/** How every gate and state is spread at the moment: bars over all letters and units, strokes for the units at one letter. */
+import { memo, useMemo } from 'react';
+import { percent, shortNumber } from '#figures/numbers';
+import { unitStrokes, valueHistogram } from '#figures/valueHistogram';
+import type { TrainingMoment } from '#inspect/trainingMoment';
+import { isSaturated } from '#inspect/unitOrder';
+import { cells, type ActivationName, type CellName } from '#rnn/cells';
+import { useTrainingHistoryText } from '../../i18n/trainingHistory.ts';
+import styles from './TrainingHistory.module.css';
+import { valueDomain } from './valueDomain.ts';
+
+interface Props {
+  readonly trainStep: number;
+  readonly moments: readonly (TrainingMoment | null)[];
+  readonly moment: TrainingMoment | null;
+  readonly cell: CellName;
+  readonly timeStep: number;
+  readonly width: number;
+}
+
+const gap = 28;
+const [barsHeight, strokes] = [62, 9];
+
+export function MomentHistograms({ trainStep, moments, moment, cell, timeStep, width }: Props) {
+  const text = useTrainingHistoryText();
+  const names: readonly ActivationName[] = cells[cell].activations;
+  const columns = Math.min(names.length, width >= 720 ? 3 : 2);
+  const own = Math.floor((width - (columns - 1) * gap) / columns);
+  const title = text.histograms.title(trainStep, timeStep + 1);
+  return (
+    <section aria-label={title}>
+      <p className={styles.title}>{title}</p>
+      <div
+        className={styles.histograms}
+        style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      >
+        {names.map((name) => (
+          <Histogram
+            key={name}
+            name={name}
+            cell={cell}
+            moments={moments}
+            moment={moment}
+            timeStep={timeStep}
+            width={own}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface OneProps extends Omit<Props, 'trainStep'> {
+  readonly name: ActivationName;
+}
+
+const Histogram = memo(function Histogram({ name, cell, moments, moment, timeStep, width }: OneProps) {
+  const text = useTrainingHistoryText();
+  const values = moment?.activations[name];
+  const domain = useMemo(() => valueDomain(cell, name, moments), [cell, name, moments]);
+  const box = useMemo(() => ({ width, height: barsHeight, strokes }), [width]);
+  const histogram = useMemo(() => valueHistogram(values ?? [], domain, box), [values, domain, box]);
+  const [mean, saturated] = useMemo(() => {
+    if (!values) return [NaN, NaN];
+    let [sum, flat] = [0, 0];
+    for (const value of values) {
+      sum += value;
+      if (isSaturated(cell, name, value)) flat++;
+    }
+    return [sum / values.length, flat / values.length];
+  }, [values, cell, name]);
+  const H = moment?.H ?? 0;
+  const units = values?.subarray(timeStep * H, (timeStep + 1) * H) ?? new Float32Array();
+  const here = units.reduce((sum, value) => sum + value, 0) / Math.max(1, units.length);
+  const { letters }: { letters: Readonly<Partial<Record<ActivationName, string>>> } = cells[cell];
+  const wrong = histogram.notNumbers;
+  const shares = {
+    saturated: Number.isNaN(saturated) ? '–' : percent(saturated),
+    tallest: percent(histogram.tallest),
+  };
+  const foot = barsHeight + strokes + 6;
+  return (
+    <div className={styles.histogram} data-quantity={name}>
+      <p>
+        <span className={styles.glyph}>{letters[name]}</span> {text.names[name]}
+        <span className={styles.share} data-saturated={name}>
+          {wrong > 0 && values
+            ? text.histograms.notNumbers(percent(wrong / values.length))
+            : text.histograms.saturated(shares.saturated)}
+        </span>
+      </p>
+      <svg
+        data-picture
+        width={width}
+        height={foot + 16}
+        role="img"
+        aria-label={text.histograms.reading(name, shortNumber(mean), shares.saturated, shortNumber(here))}
+      >
+        <path className={styles.histogramBars} d={histogram.bars} />
+        <g className={styles.axes}>
+          <line x1={0} x2={width} y1={barsHeight} y2={barsHeight} />
+          {[domain[0], (domain[0] + domain[1]) / 2, domain[1]].map((value, k) => (
+            <text
+              key={value}
+              x={(k * width) / 2}
+              y={foot + 10}
+              textAnchor={(['start', 'middle', 'end'] as const)[k]}
+            >
+              {value < 0 ? `−${-value}` : value}
+            </text>
+          ))}
+        </g>
+        <path className={styles.strokes} d={unitStrokes(units, histogram.x, box)} />
+      </svg>
+    </div>
+  );
+});
