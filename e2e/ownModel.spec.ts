@@ -18,13 +18,14 @@ test('a figure shows the run of this visit, after a reload the stored one, and s
   await page.goto(address);
   await expect(units).toHaveCount(8);
   await expect(page.getByText(text.noRun)).toBeHidden();
-  // Both the first moment and the last are kept in this visit, of which the last is stored.
+  await expect(page.locator('figcaption')).toContainText('nats a letter');
+  const caption = await page.locator('figcaption').textContent();
+  // The first moment and the last are kept in this visit, of which the last is stored.
   await page.goto(figureAddress('trainingHistory'));
   await expect(
     page.getByText(/^Your own run: LSTM, 8 units, \d+ moments of its training kept/),
   ).toBeVisible();
   await page.goto(address);
-  const caption = await page.locator('figcaption').textContent();
   await page.reload();
   await expect(units).toHaveCount(8);
   await expect(page.locator('figcaption')).toHaveText(caption!);

@@ -49,7 +49,8 @@ export function layoutMomentMap(width: number, S: number, T: number): MomentMapL
   const labelledRows = Array.from({ length: S }, (_, row) => row).filter(
     (row) => row === S - 1 || (row % every === 0 && S - 1 - row >= every),
   );
-  const meanLeft = left + fieldWidth + gap;
+  // Below few columns stands a title that is wider than they are.
+  const meanLeft = left + Math.max(fieldWidth, narrow ? 160 : 210) + gap;
   return {
     width,
     height: rowBottom + 24,

@@ -13,6 +13,7 @@ test('few stops are all there; of many the first and the last, and early ones cl
       (step) => (step === 63 ? 62 : step === 563 ? 562 : step),
     ),
   );
+  expect(spacedStops(many, 3, [7, 2000]).map(({ trainStep }) => trainStep)).toEqual([0, 7, 250, 1000]);
   expect(spacedStops(steps(0, 1, 2, 1000), 3).map(({ trainStep }) => trainStep)).toEqual([0, 2, 1000]);
 });
 

@@ -8,15 +8,20 @@ interface Step {
 /**
  * At most `most` of the kept moments: all of them, or those nearest to places evenly spaced by the root of the step, so
  * that early steps, in which most happens, are dense. The first and the last are always there.
- * @param kept  ascending in `trainStep`
+ * @param kept    ascending in `trainStep`
+ * @param pinned  training steps that are there besides, if they are kept
  */
-export function spacedStops<Kept extends Step>(kept: readonly Kept[], most: number): readonly Kept[] {
+export function spacedStops<Kept extends Step>(
+  kept: readonly Kept[],
+  most: number,
+  pinned: readonly number[] = [],
+): readonly Kept[] {
   if (kept.length <= most) return kept;
   const [first, last] = [kept[0].trainStep, kept[kept.length - 1].trainStep];
   const chosen = new Set<number>();
   for (let k = 0; k < most; k++)
     chosen.add(nearestStep(kept, first + (k / (most - 1)) ** 2 * (last - first)));
-  return kept.filter((_, index) => chosen.has(index));
+  return kept.filter(({ trainStep }, index) => chosen.has(index) || pinned.includes(trainStep));
 }
 
 /** The axis of training steps: the square root of the step, which neither crowds early steps nor hides late ones. */

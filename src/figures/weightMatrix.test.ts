@@ -44,6 +44,7 @@ test('a weight is named by what it connects, in PyTorch’s packed order i f g o
 test('colours end at a round number that holds 98 of 100 weights and leaves out what is no number', () => {
   expect(weightBound([0, 0])).toBe(0.1);
   expect(weightBound(Array.from({ length: 100 }, (_, k) => (k < 99 ? -0.3 : 50)))).toBe(0.5);
-  expect(weightBound([1.5, NaN, Infinity], [0.2])).toBe(2);
+  expect(weightBound([1.5, NaN, Infinity])).toBe(2);
+  expect(weightBound([NaN])).toBe(0.1);
   expect(weightBound([12])).toBe(20);
 });

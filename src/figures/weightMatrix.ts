@@ -62,16 +62,19 @@ export function weightPlace(
 
 /** Share of the weights that lie on the colour scale: a few large ones would leave the rest without colour. */
 const onScale = 0.98;
+/** Weights by which the scale is found at least, of a matrix that has so many. */
+const sampled = 1024;
 
 /** The magnitude at which the colours end: a round number that holds nearly all of the given weights. */
-export function weightBound(...matrices: readonly ArrayLike<number>[]): number {
-  let largest = 0;
-  for (const weights of matrices) {
-    const magnitudes = Float64Array.from(weights, Math.abs).filter(Number.isFinite).sort();
-    if (magnitudes.length === 0) continue;
-    const place = Math.min(magnitudes.length - 1, Math.floor(onScale * magnitudes.length));
-    largest = Math.max(largest, magnitudes[place]);
-  }
+export function weightBound(weights: ArrayLike<number>): number {
+  const every = Math.max(1, Math.floor(weights.length / sampled));
+  const magnitudes = Float64Array.from({ length: Math.ceil(weights.length / every) }, (_, k) =>
+    Math.abs(weights[k * every]),
+  )
+    .filter(Number.isFinite)
+    .sort();
+  const place = Math.min(magnitudes.length - 1, Math.floor(onScale * magnitudes.length));
+  const largest = place < 0 ? 0 : magnitudes[place];
   let bound = 0.1;
   // 0.1, 0.2, 0.5, 1 and so on.
   for (let factor = 0; bound < largest; factor++) bound *= factor % 3 === 1 ? 2.5 : 2;

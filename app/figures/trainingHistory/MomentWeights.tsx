@@ -34,13 +34,13 @@ export const MomentWeights = memo(function MomentWeights(props: Props) {
   const { stops, spec } = run;
   const of = (stop: number) => stops[stop].parameters.subarray(slot.offset, slot.offset + slot.size);
   const [first, newest] = [of(0), of(stops.length - 1)];
-  // The same at every moment of the run, so that weights are seen to grow.
-  const bound = useMemo(() => weightBound(first, newest), [first, newest]);
   const largest = useMemo(
     () => newest.reduce((best, value, k) => (Math.abs(value) > Math.abs(newest[best]) ? k : best), 0),
     [newest],
   );
   const values = of(row);
+  // Of this moment: on the scale of the last one the first would have no colour.
+  const bound = useMemo(() => weightBound(values), [values]);
   const left = blocks ? gutter : 0;
   const columnWidth = Math.min(26, (width - left - 2 * edge) / columns);
   const rowHeight = Math.min(22, Math.max(0.5, 230 / rows), Math.max(columnWidth, 22 - rows));

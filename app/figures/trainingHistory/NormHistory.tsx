@@ -100,6 +100,7 @@ export function NormHistory(props: Props) {
             <span data-norm="all">{shown(norms, -1)}</span>
             <span data-letter-norm="all">{shown(letter, -1)}</span>
           </p>
+          <p className={styles.soft}>{text.gradients.hint}</p>
         </div>
       </div>
     </section>

@@ -21,7 +21,7 @@ export default function TrainingHistory({ settings }: FigureProps<'trainingHisto
     [settings],
   );
   const [address, setAddress] = useAddressState(trainingHistoryAddress, start);
-  const run = useHistoryRun(address.recordOf);
+  const run = useHistoryRun(address);
   if (!run) return <p className={parts.loading}>{text.loading}</p>;
   return <HistoryView run={run} ofLesson={settings.text} address={address} onAddress={setAddress} />;
 }

@@ -10,7 +10,20 @@ import { glyphOf } from '../glyph.ts';
 import type { ShownMoment } from './historyCaption.ts';
 import { valueDomain } from './valueDomain.ts';
 
+/** Its rows are made when they are first read: with all weights there are thousands, too many for every move of a drag. */
 export function historyTable(shown: ShownMoment, text: TrainingHistoryText): FigureTable {
+  const { trainStep, what, place, value } = text.table.columns;
+  let rows: FigureTable['rows'] | null = null;
+  return {
+    columns: [trainStep, what, place, value],
+    get rows() {
+      rows ??= rowsOf(shown, text);
+      return rows;
+    },
+  };
+}
+
+function rowsOf(shown: ShownMoment, text: TrainingHistoryText): FigureTable['rows'] {
   const { run, letters, moments, row, timeStep, letter } = shown;
   const { stops, spec } = run;
   const { table } = text;
@@ -32,8 +45,7 @@ export function historyTable(shown: ShownMoment, text: TrainingHistoryText): Fig
   for (const [p, { name }] of layout.entries())
     if (letter) rows.push([trainStep, table.letterNorm(timeStep + 1), name, letter.norms[p]]);
   rows.push(...histogramRows(shown, text), ...weightRows(shown, text));
-  const { columns } = table;
-  return { columns: [columns.trainStep, columns.what, columns.place, columns.value], rows };
+  return rows;
 }
 
 function histogramRows({ run, moments, row }: ShownMoment, { table }: TrainingHistoryText): TableCell[][] {

@@ -10,7 +10,11 @@ import { useCalmly } from '../../lab/useCalmly.ts';
 import { loadRun } from '../../state/storage.ts';
 import { useTraining } from '../../state/training.ts';
 import { run as heldRun } from '../../state/trainingHeld.ts';
-import { longestPassage, type TrainingHistoryAddress } from '../../state/trainingHistoryView.ts';
+import {
+  longestPassage,
+  parseBookmarks,
+  type TrainingHistoryAddress,
+} from '../../state/trainingHistoryView.ts';
 
 /** Why another run is shown than the one asked for, or none. */
 export type RunSubstitute =
@@ -35,8 +39,17 @@ const mostStops = 24;
 /** Milliseconds between two looks at a run that trains. */
 const betweenLooks = 2000;
 
-export function useHistoryRun(wanted: TrainingHistoryAddress['recordOf']): HistoryRun | null {
-  const live = useLiveRun();
+export function useHistoryRun({
+  recordOf: wanted,
+  trainStep,
+  bookmarks,
+}: TrainingHistoryAddress): HistoryRun | null {
+  // What is looked at and what is marked stays, however dense the moments around it become.
+  const pinned = useMemo(
+    () => [trainStep, ...(parseBookmarks(bookmarks) ?? []).map((bookmark) => bookmark.trainStep)],
+    [trainStep, bookmarks],
+  );
+  const live = useLiveRun(pinned);
   const stored = useStoredRun(wanted === 'run' && !live);
   const recorded = useRecordedRun();
   return useMemo(() => {
@@ -51,14 +64,14 @@ export function useHistoryRun(wanted: TrainingHistoryAddress['recordOf']): Histo
 }
 
 /** The run of this visit, looked at now and then while it trains; null while it has no moment. */
-function useLiveRun(): HistoryRun | null {
+function useLiveRun(pinned: readonly number[]): HistoryRun | null {
   const spec = useTraining((state) => state.spec);
   const running = useTraining((state) => state.phase === 'running');
   const marks = useCalmly(
     useTraining((state) => state.snapshots),
     running ? betweenLooks : 0,
   );
-  return useMemo(() => {
+  const base = useMemo(() => {
     if (!spec || marks.length === 0) return null;
     const size = parameterCount(charModelLayout(spec));
     // Between a reset and the next look, the marks are those of the run before.
@@ -69,15 +82,16 @@ function useLiveRun(): HistoryRun | null {
       text?.source.kind === 'own' && text.vocabulary.length === spec.vocabulary.length
         ? decode(text.codes.subarray(0, longestPassage / 2), text.vocabulary)
         : null;
-    return {
-      own: true,
-      spec,
-      stops: spacedStops(kept, mostStops),
-      kept: kept.length,
-      ownPassage,
-      substitute: null,
-    };
+    return { spec, kept, ownPassage, steps: spacedStops(kept, mostStops).map((stop) => stop.trainStep) };
   }, [spec, marks]);
+  // As text, so that going from one of the stops to another changes nothing.
+  const added = base ? pinned.filter((step) => !base.steps.includes(step)).join() : '';
+  return useMemo(() => {
+    if (!base) return null;
+    const stops = spacedStops(base.kept, mostStops, added === '' ? [] : added.split(',').map(Number));
+    const { spec: ofRun, ownPassage, kept } = base;
+    return { own: true, spec: ofRun, stops, kept: kept.length, ownPassage, substitute: null };
+  }, [base, added]);
 }
 
 /** Of an earlier visit's run the newest moment is stored; null where there is none. */

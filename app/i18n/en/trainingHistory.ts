@@ -168,6 +168,7 @@ export const trainingHistory = {
     reading: (trainStep: number, name: string, value: string) =>
       `${afterUpdates(trainStep)}: ${name} ${value}`,
     pending: '…',
+    hint: 'Of the mean loss over the passage, and of the loss at this letter alone, in nats. The heavy line is the parameter chosen in the list; its weights are below.',
   },
 
   histograms: {
@@ -187,7 +188,8 @@ export const trainingHistory = {
     reading: (place: WeightPlace, value: string, change: string | null) =>
       `${sentenceStart(weightName(place))}: ${value}${change === null ? '' : `, ${change} since the first moment`}`,
     legend: 'weight',
-    beyond: 'Larger weights have the colour of the end.',
+    beyond:
+      'The scale fits this moment: nearly all of its weights are within, and larger ones have the colour of the end.',
   },
 
   sample: {
