@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spacedStops, stepAxis } from './trainingStops.ts';
+import { spacedStops, steadyStops, stepAxis } from './trainingStops.ts';
 
 const steps = (...trainSteps: readonly number[]) => trainSteps.map((trainStep) => ({ trainStep }));
 
@@ -13,8 +13,21 @@ test('few stops are all there; of many the first and the last, and early ones cl
       (step) => (step === 63 ? 62 : step === 563 ? 562 : step),
     ),
   );
-  expect(spacedStops(many, 3, [7, 2000]).map(({ trainStep }) => trainStep)).toEqual([0, 7, 250, 1000]);
   expect(spacedStops(steps(0, 1, 2, 1000), 3).map(({ trainStep }) => trainStep)).toEqual([0, 2, 1000]);
+});
+
+test('a run that goes on keeps its stops but the one that stands closest by the root, and shows the newest', () => {
+  const stepsOf = (stops: readonly { readonly trainStep: number }[]) =>
+    stops.map(({ trainStep }) => trainStep);
+  const kept = steps(0, 1, 4, 9, 10, 16, 20, 25);
+  // Roots 0, 1, 2, 3, 4, 5: all of one gap; the first of them goes.
+  expect(stepsOf(steadyStops([0, 1, 4, 9, 16], kept, 5))).toEqual([0, 4, 9, 16, 25]);
+  // Between 9 and 16 the step 10 stands closest.
+  expect(stepsOf(steadyStops([0, 4, 9, 10, 16], kept, 5))).toEqual([0, 4, 9, 16, 25]);
+  // A stop that is kept no longer is gone; the first moment always is there.
+  expect(stepsOf(steadyStops([2, 9], kept, 5))).toEqual([0, 9, 25]);
+  expect(steadyStops([], kept, 5)).toEqual(spacedStops(kept, 5));
+  expect(steadyStops([0, 9], kept, 8)).toBe(kept);
 });
 
 test('a step stands where its root does, labels keep apart, and a pixel leads to the nearest stop', () => {

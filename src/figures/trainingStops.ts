@@ -8,20 +8,37 @@ interface Step {
 /**
  * At most `most` of the kept moments: all of them, or those nearest to places evenly spaced by the root of the step, so
  * that early steps, in which most happens, are dense. The first and the last are always there.
- * @param kept    ascending in `trainStep`
- * @param pinned  training steps that are there besides, if they are kept
+ * @param kept  ascending in `trainStep`
  */
-export function spacedStops<Kept extends Step>(
-  kept: readonly Kept[],
-  most: number,
-  pinned: readonly number[] = [],
-): readonly Kept[] {
+export function spacedStops<Kept extends Step>(kept: readonly Kept[], most: number): readonly Kept[] {
   if (kept.length <= most) return kept;
   const [first, last] = [kept[0].trainStep, kept[kept.length - 1].trainStep];
   const chosen = new Set<number>();
   for (let k = 0; k < most; k++)
     chosen.add(nearestStep(kept, first + (k / (most - 1)) ** 2 * (last - first)));
-  return kept.filter(({ trainStep }, index) => chosen.has(index) || pinned.includes(trainStep));
+  return kept.filter((_, index) => chosen.has(index));
+}
+
+/**
+ * The stops of a run that has gone on: those shown before and the newest, so that little has to be read anew; of too
+ * many, those go that stand closest between their neighbours by the root of the step.
+ * @param before  training steps that were shown; none: `spacedStops`
+ */
+export function steadyStops<Kept extends Step>(
+  before: readonly number[],
+  kept: readonly Kept[],
+  most: number,
+): readonly Kept[] {
+  if (before.length === 0 || kept.length <= most) return spacedStops(kept, most);
+  const last = kept.length - 1;
+  const stops = kept.filter(({ trainStep }, k) => k === 0 || k === last || before.includes(trainStep));
+  while (stops.length > most) {
+    const room = (k: number) => Math.sqrt(stops[k + 1].trainStep) - Math.sqrt(stops[k - 1].trainStep);
+    let closest = 1;
+    for (let k = 2; k < stops.length - 1; k++) if (room(k) < room(closest)) closest = k;
+    stops.splice(closest, 1);
+  }
+  return stops;
 }
 
 /** The axis of training steps: the square root of the step, which neither crowds early steps nor hides late ones. */

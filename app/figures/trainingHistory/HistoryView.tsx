@@ -42,10 +42,14 @@ export function HistoryView({ run, ofLesson, address, onAddress }: Props) {
   );
   const { letters, codes } = passage;
   const [S, T] = [stops.length, codes.length - 1];
-  const row = address.trainStep === newestStep ? S - 1 : nearestStep(stops, address.trainStep);
+  const following = address.trainStep === newestStep;
+  const wantedRow = following ? S - 1 : nearestStep(stops, address.trainStep);
   // Somewhat into the passage, where the model knows some letters before.
   const timeStep = address.timeStep === 0 ? Math.floor((T - 1) / 2) : Math.min(address.timeStep, T) - 1;
-  const moments = useMoments(spec, stops, codes, row);
+  const moments = useMoments(spec, stops, codes, wantedRow);
+  // While a run trains its newest moment is shown as soon as it has been read; until then the one before stays.
+  const readRow = following ? moments.all.findLastIndex((one) => one !== null) : wantedRow;
+  const row = readRow < 0 ? wantedRow : readRow;
   const letter = useLetterGradient(spec, stops[row], codes, timeStep);
   const layout = useMemo(() => charModelLayout(spec), [spec]);
   const slot = layout.find(({ name }) => name === address.parameter) ?? layout[1];

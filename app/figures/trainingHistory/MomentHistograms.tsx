@@ -1,7 +1,7 @@
 /** How every gate and state is spread at the moment: bars over all letters and units, strokes for the units at one letter. */
 import { memo, useMemo } from 'react';
 import { percent, shortNumber } from '#figures/numbers';
-import { unitStrokes, valueHistogram } from '#figures/valueHistogram';
+import { unitStrokes, valueHistogram, type HistogramBox, type ValueHistogram } from '#figures/valueHistogram';
 import type { TrainingMoment } from '#inspect/trainingMoment';
 import { isSaturated } from '#inspect/unitOrder';
 import { cells, type ActivationName, type CellName } from '#rnn/cells';
@@ -50,6 +50,45 @@ export function MomentHistograms({ trainStep, moments, moment, cell, timeStep, w
   );
 }
 
+interface Spread {
+  readonly histogram: ValueHistogram;
+  readonly mean: number;
+  /** Share of all values. */
+  readonly saturated: number;
+  readonly high: number;
+  readonly width: number;
+}
+
+/** Of every moment seen, so that going back to it counts nothing anew. */
+const spreads = new WeakMap<Float32Array, Spread>();
+const noValues = new Float32Array();
+
+function spreadOf(
+  values: Float32Array,
+  cell: CellName,
+  name: ActivationName,
+  domain: readonly [low: number, high: number],
+  box: HistogramBox,
+): Spread {
+  const [, high] = domain;
+  const before = spreads.get(values);
+  if (before && before.high === high && before.width === box.width) return before;
+  let [sum, flat] = [0, 0];
+  for (const value of values) {
+    sum += value;
+    if (isSaturated(cell, name, value)) flat++;
+  }
+  const spread = {
+    histogram: valueHistogram(values, domain, box),
+    mean: sum / values.length,
+    saturated: flat / values.length,
+    high,
+    width: box.width,
+  };
+  if (values !== noValues) spreads.set(values, spread);
+  return spread;
+}
+
 interface OneProps extends Omit<Props, 'trainStep'> {
   readonly name: ActivationName;
 }
@@ -59,16 +98,7 @@ const Histogram = memo(function Histogram({ name, cell, moments, moment, timeSte
   const values = moment?.activations[name];
   const domain = useMemo(() => valueDomain(cell, name, moments), [cell, name, moments]);
   const box = useMemo(() => ({ width, height: barsHeight, strokes }), [width]);
-  const histogram = useMemo(() => valueHistogram(values ?? [], domain, box), [values, domain, box]);
-  const [mean, saturated] = useMemo(() => {
-    if (!values) return [NaN, NaN];
-    let [sum, flat] = [0, 0];
-    for (const value of values) {
-      sum += value;
-      if (isSaturated(cell, name, value)) flat++;
-    }
-    return [sum / values.length, flat / values.length];
-  }, [values, cell, name]);
+  const { histogram, mean, saturated } = spreadOf(values ?? noValues, cell, name, domain, box);
   const H = moment?.H ?? 0;
   const units = values?.subarray(timeStep * H, (timeStep + 1) * H) ?? new Float32Array();
   const here = units.reduce((sum, value) => sum + value, 0) / Math.max(1, units.length);

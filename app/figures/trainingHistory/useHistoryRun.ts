@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { parseRecordedRun, recordedRunFile, type KeptWeights, type RecordedRun } from '#data/recordedRun';
 import { seededCharacterModel } from '#data/seededCharacterModel';
 import { decode } from '#data/text';
-import { spacedStops } from '#figures/trainingStops';
+import { spacedStops, steadyStops } from '#figures/trainingStops';
 import { charModelLayout, type CharModelSpec } from '#rnn/model';
 import { parameterCount } from '#rnn/parameters';
 import { useCalmly } from '../../lab/useCalmly.ts';
@@ -37,7 +37,7 @@ export interface HistoryRun {
 /** Moments that are shown at most: each is read anew for every passage. */
 const mostStops = 24;
 /** Milliseconds between two looks at a run that trains. */
-const betweenLooks = 2000;
+const betweenLooks = 4000;
 
 export function useHistoryRun({
   recordOf: wanted,
@@ -71,27 +71,44 @@ function useLiveRun(pinned: readonly number[]): HistoryRun | null {
     useTraining((state) => state.snapshots),
     running ? betweenLooks : 0,
   );
-  const base = useMemo(() => {
-    if (!spec || marks.length === 0) return null;
-    const size = parameterCount(charModelLayout(spec));
-    // Between a reset and the next look, the marks are those of the run before.
-    const kept = heldRun.kept.filter(({ parameters }) => parameters.length === size);
-    if (kept.length === 0) return null;
-    const { text } = heldRun;
-    const ownPassage =
-      text?.source.kind === 'own' && text.vocabulary.length === spec.vocabulary.length
-        ? decode(text.codes.subarray(0, longestPassage / 2), text.vocabulary)
-        : null;
-    return { spec, kept, ownPassage, steps: spacedStops(kept, mostStops).map((stop) => stop.trainStep) };
-  }, [spec, marks]);
+  const [look, setLook] = useState<Look | null>(null);
+  let now = look;
+  if (spec && (look?.spec !== spec || look.marks !== marks)) {
+    now = lookAt(spec, marks, look?.spec === spec ? look.steps : []);
+    setLook(now);
+  }
   // As text, so that going from one of the stops to another changes nothing.
-  const added = base ? pinned.filter((step) => !base.steps.includes(step)).join() : '';
+  const added = now ? pinned.filter((step) => !now.steps.includes(step)).join() : '';
   return useMemo(() => {
-    if (!base) return null;
-    const stops = spacedStops(base.kept, mostStops, added === '' ? [] : added.split(',').map(Number));
-    const { spec: ofRun, ownPassage, kept } = base;
-    return { own: true, spec: ofRun, stops, kept: kept.length, ownPassage, substitute: null };
-  }, [base, added]);
+    if (!now || now.kept.length === 0) return null;
+    const shownSteps = new Set([...now.steps, ...(added === '' ? [] : added.split(',').map(Number))]);
+    const stops = now.kept.filter(({ trainStep }) => shownSteps.has(trainStep));
+    const { ownPassage, kept } = now;
+    return { own: true, spec: now.spec, stops, kept: kept.length, ownPassage, substitute: null };
+  }, [now, added]);
+}
+
+/** A run as it was at a look at it. */
+interface Look {
+  readonly spec: CharModelSpec;
+  readonly marks: readonly unknown[];
+  readonly kept: readonly KeptWeights[];
+  readonly ownPassage: string | null;
+  /** Training steps that are shown. */
+  readonly steps: readonly number[];
+}
+
+function lookAt(spec: CharModelSpec, marks: readonly unknown[], before: readonly number[]): Look {
+  const size = parameterCount(charModelLayout(spec));
+  // Between a reset and the next look, the marks are those of the run before.
+  const kept = heldRun.kept.filter(({ parameters }) => parameters.length === size);
+  const { text } = heldRun;
+  const ownPassage =
+    text?.source.kind === 'own' && text.vocabulary.length === spec.vocabulary.length
+      ? decode(text.codes.subarray(0, longestPassage / 2), text.vocabulary)
+      : null;
+  const steps = steadyStops(before, kept, mostStops).map(({ trainStep }) => trainStep);
+  return { spec, marks, kept, ownPassage, steps };
 }
 
 /** Of an earlier visit's run the newest moment is stored; null where there is none. */
