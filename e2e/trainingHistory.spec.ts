@@ -332,13 +332,14 @@ test('it is free of axe violations and no wider than the screen in both themes a
 }) => {
   const { bytes } = givenRun();
   await serveRun(page, bytes);
-  await open(page, { bookmarks: '10,3,a name~900,8,another' });
-  for (const colorScheme of ['light', 'dark'] as const)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await open(page, { bookmarks: '10,3,a name~900,8,another' });
+    // Colours on their way from one theme to the other are not what is measured.
+    await page.reload();
+    await expect(page.locator('[data-sample="written"]')).toBeVisible();
     for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-      await expect(page.locator('[data-sample="written"]')).toBeVisible();
       const { violations, passes } = await new AxeBuilder({ page })
         .include('[data-figure="trainingHistory"]')
         .analyze();
@@ -354,4 +355,5 @@ test('it is free of axe violations and no wider than the screen in both themes a
       );
       expect(smallest).toBeGreaterThanOrEqual(12);
     }
+  }
 });
