@@ -35,7 +35,7 @@ const labelHeight = 15;
 /** @param S  kept training steps, `T` letters; one of each at least */
 export function layoutMomentMap(width: number, S: number, T: number): MomentMapLayout {
   const narrow = width < 520;
-  const left = narrow ? 42 : 52;
+  const left = narrow ? 48 : 52;
   const meanWidth = narrow ? 74 : 150;
   const gap = narrow ? 14 : 22;
   const columnWidth = Math.min(widestColumn, Math.max(1, (width - left - gap - meanWidth) / T));

@@ -75,11 +75,11 @@ export const figureSettings = {
   }),
   /** A training run, scrubbed along its updates and along a passage: of whom, and at which moment it opens. */
   trainingHistory: v.strictObject({
+    text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
     source: v.optional(v.picklist(['run', 'recorded'])),
-    text: v.optional(v.pipe(v.string(), v.minLength(2), v.maxLength(120))),
-    step: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a number of updates'), v.transform(Number))),
-    letter: v.optional(v.pipe(wholeNumber, v.maxValue(119))),
-    parameter: v.optional(v.pipe(v.string(), v.regex(/^[a-z][\w.]{0,30}$/, 'a parameter’s name'))),
+    step: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))),
+    letter: v.optional(wholeNumber),
+    parameter: v.optional(v.pipe(v.string(), v.regex(/^[\w.]+$/))),
   }),
   /** Up to four networks on one task. */
   race: v.strictObject({ task: v.optional(v.picklist(['adding', 'copyFirst', 'holdBit', 'twoSines'])) }),
