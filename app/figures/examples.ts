@@ -143,7 +143,10 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
         bookmarks: '0,1,before any update~100,16,a space is expected~20000,32,late',
       },
     },
-    { name: 'one-step', state: { recordOf: 'recorded', passage: 'Th', trainStep: '0', parameter: 'fc.bias' } },
+    {
+      name: 'one-step',
+      state: { recordOf: 'recorded', passage: 'Th', trainStep: '0', parameter: 'fc.bias' },
+    },
   ],
   race: [
     { name: 'recorded', state: { place: '30' } },

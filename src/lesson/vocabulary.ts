@@ -77,9 +77,9 @@ export const figureSettings = {
   trainingHistory: v.strictObject({
     text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
     source: v.optional(v.picklist(['run', 'recorded'])),
-    step: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number))),
+    step: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a number of updates'), v.transform(Number))),
     letter: v.optional(wholeNumber),
-    parameter: v.optional(v.pipe(v.string(), v.regex(/^[\w.]+$/))),
+    parameter: v.optional(v.pipe(v.string(), v.regex(/^[\w.]+$/, 'a parameter, such as weight_hh_l0'))),
   }),
   /** Up to four networks on one task. */
   race: v.strictObject({ task: v.optional(v.picklist(['adding', 'copyFirst', 'holdBit', 'twoSines'])) }),
