@@ -2,107 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { seededRandom } from '#data/random';
-import { parseRecordedRun, writeRecordedRun, type RecordedRun } from '#data/recordedRun';
-import { decode, encode } from '#data/text';
 import { bitsNumber } from '#figures/bitsNumber';
-import { derivativeNumber } from '#figures/derivativeNumber';
-import { fineNumber, percent } from '#figures/numbers';
-import { letterGradient, trainingMoment } from '#inspect/trainingMoment';
-import { isSaturated } from '#inspect/unitOrder';
-import { readText } from '#reference/charModel';
-import { generate } from '#reference/generate';
-import { charModelLayout, type CharModel } from '#rnn/model';
-import { parameterCount } from '#rnn/parameters';
+import { fineNumber } from '#figures/numbers';
+import { trainingMoment } from '#inspect/trainingMoment';
 import { frame } from '../app/i18n/en/frame.ts';
 import { trainingHistory as text } from '../app/i18n/en/trainingHistory.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expect, test } from './fixtures.ts';
+import { givenRun, layout, modelAt, serveRun, spec } from './givenRun.ts';
+import { codes, expectMoment, map, mapReading, norm, passage, T } from './shownMoment.ts';
 
 test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
 
-const spec = { cell: 'lstm', units: 4, vocabulary: [...' abcdefghijklmnopqrstuvwxyz'] } as const;
-const settings = { seed: 1, batch: 2, window: 8, learningRate: 0.01, clipNorm: 1 };
-const layout = charModelLayout(spec);
-const passage = 'the whale and the sea';
-const { codes } = encode([...passage], spec.vocabulary);
-const T = codes.length - 1;
-
-/** A run of these steps whose weights grow, as it is read back from its file. */
-function givenRun(
-  trainSteps: readonly number[] = [0, 10, 100, 900],
-  change: (parameters: Float32Array, row: number) => Float32Array = (parameters) => parameters,
-): { readonly bytes: Uint8Array<ArrayBuffer>; readonly run: RecordedRun } {
-  const snapshots = trainSteps.map((trainStep, row) => {
-    const random = seededRandom(row + 1);
-    const parameters = Float32Array.from(
-      { length: parameterCount(layout) },
-      () => (row + 1) * (random.next() - 0.5),
-    );
-    return { trainStep, parameters: change(parameters, row) };
-  });
-  const bytes = writeRecordedRun({ spec, settings, snapshots });
-  const parsed = parseRecordedRun(bytes);
-  if (parsed.kind !== 'run') throw new Error(JSON.stringify(parsed));
-  return { bytes, run: parsed.run };
-}
-
-async function serveRun(page: Page, bytes: Uint8Array | string): Promise<void> {
-  await page.unrouteAll();
-  await page.route('**/models/run-lstm.safetensors', (route) =>
-    route.fulfill({
-      body: typeof bytes === 'string' ? bytes : Buffer.from(bytes),
-      contentType: 'application/octet-stream',
-    }),
-  );
-}
-
-const modelAt = ({ snapshots }: RecordedRun, row: number): CharModel => ({
-  spec,
-  parameters: snapshots[row].parameters,
-});
-
 const open = (page: Page, state: Readonly<Record<string, string>> = {}) =>
   page.goto(figureAddress('trainingHistory', { passage, ...state }));
-const map = (page: Page) => page.getByRole('slider', { name: text.map.label });
-const norm = (page: Page, name: string) => page.locator(`[data-norm="${name}"]`);
-
-/** What the map says of a place; both counted from 0. */
-function mapReading(run: RecordedRun, row: number, timeStep: number): string {
-  const surprise = readText(modelAt(run, row), codes).surprise[timeStep + 1];
-  const place = {
-    trainStep: run.snapshots[row].trainStep,
-    step: timeStep + 1,
-    letter: passage[timeStep],
-    next: passage[timeStep + 1],
-  };
-  return text.map.reading(place, surprise, 2 ** -surprise);
-}
-
-/** All that is shown of a moment, against the reference on its weights. */
-async function expectMoment(page: Page, run: RecordedRun, row: number, timeStep: number): Promise<void> {
-  const model = modelAt(run, row);
-  await expect(map(page)).toHaveAttribute('aria-valuetext', mapReading(run, row, timeStep));
-  const moment = trainingMoment({ model, codes });
-  const alone = letterGradient({ model, codes }, timeStep);
-  for (const [k, { name }] of layout.entries()) {
-    await expect(norm(page, name)).toHaveText(derivativeNumber(moment.gradient.norms[k], 3));
-    await expect(page.locator(`[data-letter-norm="${name}"]`)).toHaveText(
-      derivativeNumber(alone.norms[k], 3),
-    );
-  }
-  await expect(norm(page, 'all')).toHaveText(derivativeNumber(moment.gradient.whole, 3));
-  await expect(page.locator('figcaption strong')).toContainText(`${bitsNumber(moment.meanBits)} bits`);
-  const forget = readText(model, codes).trace.activations.forgetGate!.subarray(0, T * spec.units);
-  const saturated = forget.filter((value) => isSaturated('lstm', 'forgetGate', value)).length / forget.length;
-  await expect(page.locator('[data-saturated="forgetGate"]')).toHaveText(
-    text.histograms.saturated(percent(saturated)),
-  );
-  const random = seededRandom(1).next;
-  const prompt = codes.subarray(0, timeStep + 1);
-  const written = decode(generate(model, { prompt, length: 160, temperature: 0.8, random }), spec.vocabulary);
-  await expect(page.locator('[data-sample="written"] b')).toHaveText(written, { useInnerText: false });
-}
 
 test('everything at a moment is the reference’s, and another moment’s or weight’s where that is chosen', async ({
   page,
@@ -132,6 +45,7 @@ test('everything at a moment is the reference’s, and another moment’s or wei
     parameters.map((weight, k) => (row === 1 && k % 3 === 0 ? weight / 2 : weight)),
   );
   await serveRun(page, changed.bytes);
+  await expect(page).toHaveURL(/trainStep=10;.*timeStep=6;|timeStep=6;.*trainStep=10;/);
   await page.reload();
   await expectMoment(page, changed.run, 1, 5);
   expect(mapReading(changed.run, 1, 5)).not.toBe(mapReading(given.run, 1, 5));
@@ -215,7 +129,7 @@ test('a moment is marked, gone back to after a reload and removed, all by key', 
   const first = page.getByRole('button', { name: bookmarks.go('first - words', bookmarks.where(10, 4)) });
   const second = page.getByRole('button', { name: /^Go to after 900 updates, letter 4/ });
   await expect(second).toHaveAttribute('aria-current', 'step');
-  await expect(page).toHaveURL(/bookmarks=/);
+  await expect(page).toHaveURL(/bookmarks=.*after%20900/);
   await page.reload();
   await expect(map(page)).toHaveAttribute('aria-valuetext', mapReading(run, 3, 3));
   await first.press('Enter');

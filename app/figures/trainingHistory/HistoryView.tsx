@@ -1,5 +1,5 @@
 /** A training run read over a passage: the map of both axes of time, and everything at the moment chosen on it. */
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { nearestStep } from '#figures/lossCurve';
 import { weightMatrix } from '#figures/weightMatrix';
 import { charModelLayout } from '#rnn/model';
@@ -47,14 +47,13 @@ export function HistoryView({ run, ofLesson, address, onAddress }: Props) {
   // Somewhat into the passage, where the model knows some letters before.
   const timeStep = address.timeStep === 0 ? Math.floor((T - 1) / 2) : Math.min(address.timeStep, T) - 1;
   const moments = useMoments(spec, stops, codes, wantedRow);
-  // While a run trains its newest moment is shown as soon as it has been read; until then the one before stays.
-  const readRow = following ? moments.all.findLastIndex((one) => one !== null) : wantedRow;
-  const row = readRow < 0 ? wantedRow : readRow;
+  // A moment that a run in training has just added is shown when it has been read; until then the one before stays.
+  const unread = following && run.own && moments.all[S - 1] === null && moments.all.at(-2);
+  const row = unread ? S - 2 : wantedRow;
   const letter = useLetterGradient(spec, stops[row], codes, timeStep);
   const layout = useMemo(() => charModelLayout(spec), [spec]);
   const slot = layout.find(({ name }) => name === address.parameter) ?? layout[1];
   const matrix = useMemo(() => weightMatrix(slot, spec), [slot, spec]);
-  const moment = moments.all[row];
 
   const onMoment = useStable((place: { readonly row: number; readonly timeStep: number }) =>
     onAddress({
@@ -71,6 +70,9 @@ export function HistoryView({ run, ofLesson, address, onAddress }: Props) {
   );
   const table = useMemo(() => historyTable(shown, text), [shown, text]);
   const wide = width >= 720;
+  // What is drawn of the moment follows the cursor on the map, and skips moments that a quick drag has left already.
+  const drawnRow = Math.min(useDeferredValue(row), S - 1);
+  const drawnStep = Math.min(useDeferredValue(timeStep), T - 1);
   return (
     <FigureFrame
       name="trainingHistory"
@@ -130,27 +132,27 @@ export function HistoryView({ run, ofLesson, address, onAddress }: Props) {
               <MomentWeights
                 run={run}
                 matrix={matrix}
-                row={row}
+                row={drawnRow}
                 weight={address.weight}
                 width={wide ? Math.floor((width - 36) * 0.56) : width}
                 onWeight={onWeight}
               />
               <MomentSample
                 run={run}
-                row={row}
+                row={drawnRow}
                 letters={letters}
-                timeStep={timeStep}
+                timeStep={drawnStep}
                 seed={address.sampleSeed}
                 warmth={address.sampleWarmth}
                 onAddress={onAddress}
               />
             </div>
             <MomentHistograms
-              trainStep={stops[row].trainStep}
+              trainStep={stops[drawnRow].trainStep}
               moments={moments.all}
-              moment={moment}
+              moment={moments.all[drawnRow]}
               cell={spec.cell}
-              timeStep={timeStep}
+              timeStep={drawnStep}
               width={width}
             />
           </>

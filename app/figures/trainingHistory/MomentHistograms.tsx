@@ -21,7 +21,8 @@ interface Props {
 const gap = 28;
 const [barsHeight, strokes] = [62, 9];
 
-export function MomentHistograms({ trainStep, moments, moment, cell, timeStep, width }: Props) {
+export const MomentHistograms = memo(function MomentHistograms(props: Props) {
+  const { trainStep, moments, moment, cell, timeStep, width } = props;
   const text = useTrainingHistoryText();
   const names: readonly ActivationName[] = cells[cell].activations;
   const columns = Math.min(names.length, width >= 720 ? 3 : 2);
@@ -48,7 +49,7 @@ export function MomentHistograms({ trainStep, moments, moment, cell, timeStep, w
       </div>
     </section>
   );
-}
+});
 
 interface Spread {
   readonly histogram: ValueHistogram;
