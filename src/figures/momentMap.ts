@@ -41,7 +41,7 @@ export function layoutMomentMap(width: number, S: number, T: number): MomentMapL
   const columnWidth = Math.min(widestColumn, Math.max(1, (width - left - gap - meanWidth) / T));
   const fieldWidth = columnWidth * T;
   const rowHeight = Math.min(20, Math.max(7, Math.floor(240 / S)));
-  const top = 26;
+  const top = 46;
   const fieldHeight = rowHeight * S;
   const rowTop = top + fieldHeight + 48;
   const rowBottom = rowTop + (narrow ? 56 : 64);

@@ -110,38 +110,53 @@ const Histogram = memo(function Histogram({ name, cell, moments, moment, timeSte
     tallest: percent(histogram.tallest),
   };
   const foot = barsHeight + strokes + 6;
+  const twoLines = width < 220;
+  const head = twoLines ? 40 : 24;
   return (
     <div className={styles.histogram} data-quantity={name}>
-      <p>
-        <span className={styles.glyph}>{letters[name]}</span> {text.names[name]}
-        <span className={styles.share} data-saturated={name}>
-          {wrong > 0 && values
-            ? text.histograms.notNumbers(percent(wrong / values.length))
-            : text.histograms.saturated(shares.saturated)}
-        </span>
-      </p>
       <svg
         data-picture
         width={width}
-        height={foot + 16}
+        height={head + foot + 16}
         role="img"
         aria-label={text.histograms.reading(name, shortNumber(mean), shares.saturated, shortNumber(here))}
       >
-        <path className={styles.histogramBars} d={histogram.bars} />
+        <text className={styles.glyph} x={0} y={14}>
+          {letters[name]}
+        </text>
+        <text className={styles.name} x={16} y={14}>
+          {text.names[name]}
+        </text>
+        <text
+          className={styles.share}
+          x={twoLines ? 0 : width}
+          y={twoLines ? 31 : 14}
+          textAnchor={twoLines ? 'start' : 'end'}
+          data-saturated={name}
+        >
+          {wrong > 0 && values
+            ? text.histograms.notNumbers(percent(wrong / values.length))
+            : text.histograms.saturated(shares.saturated)}
+        </text>
+        <path className={styles.histogramBars} d={histogram.bars} transform={`translate(0 ${head})`} />
         <g className={styles.axes}>
-          <line x1={0} x2={width} y1={barsHeight} y2={barsHeight} />
+          <line x1={0} x2={width} y1={head + barsHeight} y2={head + barsHeight} />
           {[domain[0], (domain[0] + domain[1]) / 2, domain[1]].map((value, k) => (
             <text
               key={value}
               x={(k * width) / 2}
-              y={foot + 10}
+              y={head + foot + 10}
               textAnchor={(['start', 'middle', 'end'] as const)[k]}
             >
               {value < 0 ? `−${-value}` : value}
             </text>
           ))}
         </g>
-        <path className={styles.strokes} d={unitStrokes(units, histogram.x, box)} />
+        <path
+          className={styles.strokes}
+          d={unitStrokes(units, histogram.x, box)}
+          transform={`translate(0 ${head})`}
+        />
       </svg>
     </div>
   );

@@ -65,7 +65,6 @@ export function MomentMap(props: Props) {
   const { left, top, fieldWidth, fieldHeight } = layout;
   return (
     <div role="group" aria-label={text.map.title}>
-      <p className={styles.title}>{text.map.title}</p>
       <div className={styles.map} style={{ height: layout.height }}>
         <Field moments={moments} layout={layout} T={T} end={end} />
         {/* What stands still is a picture of its own, which is not painted anew when the moment moves. */}

@@ -67,6 +67,9 @@ export const Still = memo(function Still({ run, letters, moments, layout, end, g
   const guessY = letterBars(layout, [], end).y(guess);
   return (
     <>
+      <text className={styles.pictureTitle} x={0} y={12}>
+        {text.map.title}
+      </text>
       <g className={styles.axes}>
         <text x={0} y={top - 10}>
           {text.map.updates}

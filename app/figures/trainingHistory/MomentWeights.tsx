@@ -21,8 +21,9 @@ interface Props {
 }
 
 const gutter = 20;
-/** Room for the outline of a weight at the edge. */
+/** Room for the outline of a weight at the edge, and for the title above. */
 const edge = 3;
+const top = 24;
 
 export const MomentWeights = memo(function MomentWeights(props: Props) {
   const { run, matrix, row, weight, width, onWeight } = props;
@@ -93,25 +94,27 @@ export const MomentWeights = memo(function MomentWeights(props: Props) {
   const shape = `[${slot.shape.join(' × ')}]`;
   const cell = {
     x: left + edge + (chosen % columns) * columnWidth,
-    y: edge + (Math.floor(chosen / columns) * fieldHeight) / rows,
+    y: top + (Math.floor(chosen / columns) * fieldHeight) / rows,
   };
   return (
     <section className={styles.weights} aria-label={text.weights.title(slot.name, shape)}>
-      <p className={styles.title}>{text.weights.title(slot.name, shape)}</p>
-      <div className={styles.matrix} style={{ height: fieldHeight + 2 * edge }}>
+      <div className={styles.matrix} style={{ height: top + fieldHeight + edge }}>
         <canvas
           ref={canvas}
           className={styles.canvas}
-          style={{ left: left + edge, top: edge, width: fieldWidth, height: fieldHeight }}
+          style={{ left: left + edge, top, width: fieldWidth, height: fieldHeight }}
           data-picture
         />
         <svg
           className={styles.over}
           data-picture
           width={left + fieldWidth + 2 * edge}
-          height={fieldHeight + 2 * edge}
+          height={top + fieldHeight + edge}
           aria-hidden="true"
         >
+          <text className={styles.pictureTitle} x={0} y={12}>
+            {text.weights.title(slot.name, shape)}
+          </text>
           {blocks && (
             <BlockLabels blocks={blocks} cell={spec.cell} width={left + fieldWidth} height={fieldHeight} />
           )}
@@ -134,7 +137,7 @@ export const MomentWeights = memo(function MomentWeights(props: Props) {
         </svg>
         <div
           className={styles.field}
-          style={{ left: left + edge, top: edge, width: fieldWidth, height: fieldHeight }}
+          style={{ left: left + edge, top, width: fieldWidth, height: fieldHeight }}
           role="slider"
           tabIndex={0}
           aria-roledescription={text.weights.kind}
@@ -173,11 +176,11 @@ function BlockLabels({ blocks, cell, width, height }: LabelsProps) {
     <>
       {blocks.map((gate, k) => (
         <g key={gate} data-quantity={gate} className={styles.block}>
-          <text x={4} y={edge + (k + 0.5) * each + 5}>
+          <text x={4} y={top + (k + 0.5) * each + 5}>
             {letters[gate]}
           </text>
           {k > 0 && each > 30 && (
-            <line x1={gutter + edge} x2={edge + width} y1={edge + k * each} y2={edge + k * each} />
+            <line x1={gutter + edge} x2={edge + width} y1={top + k * each} y2={top + k * each} />
           )}
         </g>
       ))}

@@ -24,7 +24,7 @@ interface Props {
   readonly onParameter: (parameter: string) => void;
 }
 
-const [left, right, top, height] = [46, 10, 10, 232];
+const [left, right, top, height] = [46, 10, 32, 254];
 
 export function NormHistory(props: Props) {
   const { run, moments, row, letter, parameter, width, onRow, onParameter } = props;
@@ -54,10 +54,12 @@ export function NormHistory(props: Props) {
   const log = norms ? Math.log10(norms.norms[chosen]) : NaN;
   return (
     <section aria-label={text.gradients.title}>
-      <p className={styles.title}>{text.gradients.title}</p>
       <div className={wide ? styles.pair : styles.stack}>
         <div className={styles.chart} style={{ height }}>
           <svg data-picture width={chartWidth} height={height} aria-hidden="true">
+            <text className={styles.pictureTitle} x={0} y={12}>
+              {text.gradients.title}
+            </text>
             <Lines history={history} axis={axis} chosen={chosen} names={names} width={chartWidth} />
             <line className={styles.cursor} x1={x} x2={x} y1={top} y2={bottom} />
             {!Number.isNaN(log) && <circle className={styles.mark} cx={x} cy={history.axis.y(log)} r={3.5} />}

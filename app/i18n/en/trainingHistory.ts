@@ -134,7 +134,7 @@ export const trainingHistory = {
   passage: 'Passage',
 
   map: {
-    title: 'Bits that each letter costs, by training step and sequence step',
+    title: 'Bits per letter, by training step and sequence step',
     label:
       'The moment that is shown: arrow left and right go along the passage, up and down through training',
     kind: 'place in a heatmap',
