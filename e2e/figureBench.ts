@@ -105,6 +105,23 @@ const scrubs: readonly Scrub[] = [
   { figure: 'forecast', state: {}, moves: 'the window', target: 'input[type=range]' },
   { figure: 'forecast', state: {}, moves: 'a pushed value', target: '[aria-orientation=vertical]' },
   { figure: 'forecast', state: {}, moves: 'the step of the window', target: '[role=slider]' },
+  {
+    figure: 'trainingHistory',
+    state: { recordOf: 'run', passage: 'the white whale breached and rolled '.repeat(3).slice(0, 101) },
+    moves: 'the letter, of the run that trains',
+    target: '[role=slider]',
+  },
+  {
+    figure: 'trainingHistory',
+    state: {
+      recordOf: 'run',
+      // Another address than before: the same one would load the page anew and end the run.
+      timeStep: '50',
+      passage: 'the white whale breached and rolled '.repeat(3).slice(0, 101),
+    },
+    moves: 'the training step, of the run that trains',
+    target: 'input[type=range]',
+  },
   { figure: 'race', state: {}, moves: 'the step at which losses are read', target: '[role=slider]' },
 ];
 
@@ -125,8 +142,12 @@ export async function benchFigures({ json }: { readonly json: boolean }): Promis
     });
     const page = await context.newPage();
     await page.goto(`${served.url}${lessonAddress('09-language-model')}`);
-    await page.getByRole('button', { name: /^Train/ }).click();
-    await page.getByText(/^step [\d,]+ of/).waitFor();
+    // While the engine is being opened a press does nothing.
+    await page
+      .locator('button[aria-disabled="false"]')
+      .filter({ hasText: /^Train/ })
+      .click();
+    await page.getByText(/^step [1-9][\d,]* of/).waitFor();
     say(
       `a move in milliseconds, ${moves} each, while 64 units train; goal ${goal} at the 95th percentile; ${cpus().length} × ${cpus()[0]?.model}`,
     );

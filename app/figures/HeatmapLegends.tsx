@@ -41,15 +41,18 @@ export function ScaleLegend({
   scale,
   bound,
   title,
+  numbers,
 }: {
   readonly scale: ValueScale;
   readonly bound: number;
   readonly title: string;
+  /** Where other numbers stand along it than the scale's own. */
+  readonly numbers?: readonly string[];
 }) {
   const theme = useShownTheme();
   // A state that overflows ends beyond what has room for all its digits.
   const end = bound < 10_000 ? `${bound}` : shortNumber(bound);
-  const ticks = scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${end}`, '0', end];
+  const ticks = numbers ?? (scale === 'gate' ? ['0', '0.5', '1'] : [`${minusSign}${end}`, '0', end]);
   return (
     <div className={styles.legend}>
       <span className={styles.legendTitle}>{title}</span>

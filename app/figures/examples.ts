@@ -130,6 +130,24 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       state: { source: 'fresh', cell: 'rnn', units: '1', word: 'hi', edits: 'h,forgetGate,1,*,1~s,9' },
     },
   ],
+  trainingHistory: [
+    { name: 'as-it-opens', state: { recordOf: 'recorded' } },
+    {
+      name: 'early-with-bookmarks',
+      state: {
+        recordOf: 'recorded',
+        trainStep: '100',
+        timeStep: '16',
+        parameter: 'weight_ih_l0',
+        weight: '1403',
+        bookmarks: '0,1,before any update~100,16,a space is expected~20000,32,late',
+      },
+    },
+    {
+      name: 'one-step',
+      state: { recordOf: 'recorded', passage: 'Th', trainStep: '0', parameter: 'fc.bias' },
+    },
+  ],
   race: [
     { name: 'recorded', state: { place: '30' } },
     { name: 'recorded-by-time', state: { axis: 'time', place: '100' } },

@@ -24,6 +24,7 @@ export const registry: FigureRegistry = {
   nextLetter: lazy(() => import('./nextLetter/NextLetterFigure.tsx')),
   activations: lazy(() => import('./activations/ActivationsFigure.tsx')),
   forecast: lazy(() => import('./forecast/ForecastFigure.tsx')),
+  trainingHistory: lazy(() => import('./trainingHistory/TrainingHistory.tsx')),
   race: lazy(() => import('./race/RaceFigure.tsx')),
 };
 

@@ -28,6 +28,7 @@ import type { search } from './en/search.ts';
 import type { shapes } from './en/shapes.ts';
 import type { surgery } from './en/surgery.ts';
 import type { training } from './en/training.ts';
+import type { trainingHistory } from './en/trainingHistory.ts';
 import type { vanishing } from './en/vanishing.ts';
 
 /** The parts of the first load; the English of other figures and of their frame comes with them (`training.ts`, `frame.ts`). */
@@ -47,6 +48,7 @@ export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
 export type SurgeryText = typeof surgery;
 export type RaceText = typeof race;
+export type TrainingHistoryText = typeof trainingHistory;
 export type ReceptiveFieldText = typeof receptiveField;
 export type ProblemsText = typeof problems;
 export type NextLetterText = typeof nextLetter;
@@ -87,6 +89,7 @@ interface FigureTexts {
   readonly race?: RaceText;
   readonly checks?: CheckTexts;
   readonly numbers?: NumberWords;
+  readonly trainingHistory?: TrainingHistoryText;
 }
 
 export type Catalogue = typeof en & FigureTexts;

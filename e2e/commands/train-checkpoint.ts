@@ -59,15 +59,14 @@ async function train(harness: Harness, cell: CellName, letters: readonly string[
   const spec: CharModelSpec = { cell, units, vocabulary: vocabularyOf(letters).letters };
   const { codes } = encode(letters, spec.vocabulary);
   const split = Math.floor(codes.length * (1 - heldOut));
-  const parameters = Float32Array.from(
-    await harness.run('trainCharModel', {
-      backend: 'wasm',
-      spec,
-      codes: Array.from(codes.subarray(0, split)),
-      settings,
-      phases,
-    }),
-  );
+  const reached = await harness.run('trainCharModel', {
+    backend: 'wasm',
+    spec,
+    codes: Array.from(codes.subarray(0, split)),
+    settings,
+    phases,
+  });
+  const parameters = Float32Array.from(reached.at(-1)!);
   const model = { spec, parameters };
   const bitsPerChar = evaluate(model, codes.subarray(split));
   const { untilStep: trainStep, learningRate } = phases.at(-1)!;

@@ -102,6 +102,31 @@ describe('safetensors', () => {
     );
   });
 
+  test('what is written as F16 is the nearest half, and every half comes back as itself', () => {
+    const throughHalves = (data: Float32Array) => {
+      const file = { tensors: new Map([['weight', { shape: [data.length], data }]]), metadata: new Map() };
+      const parsed = parseSafetensors(writeSafetensors(file, 'F16'));
+      if (parsed.kind !== 'tensors') throw new Error(JSON.stringify(parsed));
+      expect(parsed.converted.get('weight')).toBe('F16');
+      return parsed.tensors.get('weight')!.data;
+    };
+    const finite = Array.from({ length: 31 * 1024 }, (_, bits) =>
+      bits < 1024 ? bits * 2 ** -24 : (1024 + (bits % 1024)) * 2 ** ((bits >> 10) - 25),
+    );
+    const halves = Float32Array.from([...finite, ...finite.map((half) => -half), Infinity, -Infinity, NaN]);
+    expect(throughHalves(halves)).toEqual(halves);
+    // Between two neighbours the nearer; exactly between, the one whose last bit is 0. Beyond the last, infinity.
+    const between = finite.slice(0, -1).map((half, k) => (half + finite[k + 1]) / 2);
+    expect(throughHalves(Float32Array.from(between))).toEqual(
+      Float32Array.from(between, (_, k) => finite[k % 2 === 0 ? k : k + 1]),
+    );
+    const nearer = between.slice(1).map((middle, k) => middle - (middle - finite[k + 1]) / 4);
+    expect(throughHalves(Float32Array.from(nearer))).toEqual(Float32Array.from(finite.slice(1, -1)));
+    expect(throughHalves(Float32Array.of(65519, 65520, -1e30))).toEqual(
+      Float32Array.of(65504, Infinity, -Infinity),
+    );
+  });
+
   test('whole numbers are refused with what could be read', () => {
     expect(parseSafetensors(fileOf('I64', [1], [1, 0, 0, 0, 0, 0, 0, 0]))).toEqual({
       kind: 'wrongType',

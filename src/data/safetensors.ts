@@ -1,11 +1,18 @@
 /**
  * The safetensors file format: eight bytes of header length, a JSON header, raw values. Floats of every usual width are
- * read; float32 is written. What can be wrong with a file is a value, since files come from outside.
+ * read; float32 and float16 are written. What can be wrong with a file is a value, since files come from outside.
  * Source: the format's description in huggingface/safetensors, version 0.4.
  */
 import * as v from 'valibot';
 import { modelFileLimit } from './modelFileLimit.ts';
-import { isStoredFloat, readFloats, storedBytes, type StoredFloat } from './storedFloats.ts';
+import {
+  isStoredFloat,
+  readFloats,
+  storedBytes,
+  writeFloats,
+  type StoredFloat,
+  type WrittenFloat,
+} from './storedFloats.ts';
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -146,20 +153,21 @@ function readTensors(
 
 /**
  * Writes a file that `parseSafetensors`, and PyTorch's safetensors package, read back.
+ * @param stored  of every tensor; F16 halves the file and keeps three digits
  * @throws RangeError when a tensor's shape does not fit its values
  */
-export function writeSafetensors({
-  tensors,
-  metadata,
-}: Pick<Safetensors, 'tensors' | 'metadata'>): Uint8Array<ArrayBuffer> {
+export function writeSafetensors(
+  { tensors, metadata }: Pick<Safetensors, 'tensors' | 'metadata'>,
+  stored: WrittenFloat = 'F32',
+): Uint8Array<ArrayBuffer> {
   const header: [string, Entry | Record<string, string>][] = [];
   if (metadata.size > 0) header.push(['__metadata__', Object.fromEntries(metadata)]);
   let position = 0;
   for (const [name, { shape, data }] of tensors) {
     if (shape.reduce((product, length) => product * length, 1) !== data.length)
       throw new RangeError(`${name}: shape ${shapeText(shape)} does not fit ${data.length} values`);
-    const end = position + data.length * 4;
-    header.push([name, { dtype: 'F32', shape: [...shape], data_offsets: [position, end] }]);
+    const end = position + data.length * storedBytes[stored];
+    header.push([name, { dtype: stored, shape: [...shape], data_offsets: [position, end] }]);
     position = end;
   }
   const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries(header)));
@@ -171,11 +179,8 @@ export function writeSafetensors({
   bytes.set(json, lengthBytes);
   let at = lengthBytes + headerLength;
   for (const { data } of tensors.values()) {
-    // Bits, not numbers: a NaN keeps its payload.
-    for (const bits of new Uint32Array(data.buffer, data.byteOffset, data.length)) {
-      view.setUint32(at, bits, true);
-      at += 4;
-    }
+    writeFloats(stored, view, at, data);
+    at += data.length * storedBytes[stored];
   }
   return bytes;
 }

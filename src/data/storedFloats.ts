@@ -48,3 +48,41 @@ function halfToNumber(bits: number): number {
   if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
+
+/** The types that are written. */
+export type WrittenFloat = Extract<StoredFloat, 'F32' | 'F16'>;
+
+/** The inverse of `readFloats`, from byte `at` of `view` on; F16 takes the nearest it has, an infinity beyond 65504. */
+export function writeFloats(type: WrittenFloat, view: DataView, at: number, values: Float32Array): void {
+  if (type === 'F16') {
+    values.forEach((value, k) => view.setUint16(at + 2 * k, numberToHalf(value), true));
+    return;
+  }
+  // Bits, not numbers: a NaN keeps its payload.
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  bits.forEach((pattern, k) => view.setUint32(at + 4 * k, pattern, true));
+}
+
+/** The nearest half, of two equally near the even one. Source: IEEE 754-2019, section 4.3.1. */
+function numberToHalf(value: number): number {
+  if (Number.isNaN(value)) return 0x7e00;
+  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
+  const size = Math.abs(value);
+  // Half way from the largest finite half to where the next would be.
+  if (size >= 65520) return sign | 0x7c00;
+  // Of float32 the exponent is exact; below the smallest normal half there is one for all.
+  float32[0] = size;
+  const exponent = Math.max(-14, (float32Bits[0] >>> 23) - 127);
+  const steps = nearestEven(size * 2 ** (10 - exponent));
+  // 1024 of the steps are the hidden one, which a subnormal half lacks; a step too many carries into the exponent.
+  return sign | (((exponent + 14) << 10) + steps);
+}
+
+const float32 = new Float32Array(1);
+const float32Bits = new Uint32Array(float32.buffer);
+
+function nearestEven(value: number): number {
+  const low = Math.floor(value);
+  const rest = value - low;
+  return rest > 0.5 || (rest === 0.5 && low % 2 === 1) ? low + 1 : low;
+}

@@ -77,6 +77,14 @@ export const figureSettings = {
   forecast: v.strictObject({
     series: v.optional(v.picklist(['twoSines', 'births', 'seattleWeather', 'co2'])),
   }),
+  /** A training run, scrubbed along its updates and along a passage: of whom, and at which moment it opens. */
+  trainingHistory: v.strictObject({
+    text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
+    source: v.optional(v.picklist(['run', 'recorded'])),
+    step: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/, 'a number of updates'), v.transform(Number))),
+    letter: v.optional(wholeNumber),
+    parameter: v.optional(v.pipe(v.string(), v.regex(/^[\w.]+$/, 'a parameter, such as weight_hh_l0'))),
+  }),
   /** Up to four networks on one task. */
   race: v.strictObject({ task: v.optional(v.picklist(['adding', 'copyFirst', 'holdBit', 'twoSines'])) }),
 } as const;

@@ -15,6 +15,7 @@ import type { ConvolutionStack, RecurrentStack } from '#inspect/receptiveField';
 import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
 import type { SampledPath } from '#inspect/samplePath';
 import type { OperatedText, SurgeryReading } from '#inspect/surgery';
+import type { GradientNorms, ReadPassage, TrainingMoment } from '#inspect/trainingMoment';
 import type { UnitFollower } from '#inspect/unitFollowers';
 import type { UnitOrderName } from '#inspect/unitOrder';
 import type { ActivationName, CellName } from '#rnn/cells';
@@ -186,6 +187,13 @@ export type InspectorCalls = {
   followUnits: {
     request: { readonly of: UnitValues; readonly wanted: Float64Array; readonly yesOrNo: boolean };
     reply: { readonly followers: readonly UnitFollower[] };
+  };
+  /** Losses, gradient norms, gates and states of a model over a passage. */
+  trainingMoment: { request: ReadPassage; reply: TrainingMoment };
+  /** Gradient norms of the loss at one step of it alone, from 0. */
+  letterGradient: {
+    request: { readonly passage: ReadPassage; readonly timeStep: number };
+    reply: GradientNorms;
   };
   /** How many steps back the last answer of each network is felt; null where nothing is. */
   reach: {

@@ -78,6 +78,14 @@ export const figureCalls: FigureCalls = {
     const { unitFollowers } = await import('#inspect/unitFollowers');
     return { reply: { followers: unitFollowers(of.values, of.H, wanted, yesOrNo) } };
   },
+  async trainingMoment(passage) {
+    const { trainingMoment } = await import('#inspect/trainingMoment');
+    return { reply: trainingMoment(passage) };
+  },
+  async letterGradient({ passage, timeStep }) {
+    const { letterGradient } = await import('#inspect/trainingMoment');
+    return { reply: letterGradient(passage, timeStep) };
+  },
   async prove({ text, nudged, step }) {
     const { proof } = await import('#inspect/microscope');
     return { reply: proof(text, nudged, step) };

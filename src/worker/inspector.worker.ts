@@ -40,6 +40,8 @@ serve<InspectorCalls>(self, {
   orderUnits: later('orderUnits'),
   followUnits: later('followUnits'),
   reach: later('reach'),
+  trainingMoment: later('trainingMoment'),
+  letterGradient: later('letterGradient'),
 });
 
 /** A call whose code is fetched when it is first asked for: reading a lesson needs none of it. */

@@ -21,6 +21,7 @@ const figureNames: Record<FigureName, string> = {
   nextLetter: 'The next letter',
   activations: 'What each unit follows',
   forecast: 'Forecast',
+  trainingHistory: 'Training in two axes of time',
   race: 'Fair race',
 };
 

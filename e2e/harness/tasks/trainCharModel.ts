@@ -21,8 +21,8 @@ export interface TrainingOrder {
   readonly phases: readonly TrainingPhase[];
 }
 
-/** @returns the flat parameters, `[P]`; mean losses in nats are written to the console every `recordCapacity` steps */
-export async function run(order: TrainingOrder): Promise<number[]> {
+/** @returns the flat parameters at the end of each phase, `[P]`; mean losses in nats are written to the console every `recordCapacity` steps */
+export async function run(order: TrainingOrder): Promise<number[][]> {
   const report = await openBackend({
     force: order.backend,
     exclude: [],
@@ -32,6 +32,7 @@ export async function run(order: TrainingOrder): Promise<number[]> {
   if (report.chosen === null) throw new Error(`${order.backend} did not open: ${JSON.stringify(report)}`);
   const codes = Int32Array.from(order.codes);
   let state: Snapshot | null = null;
+  const reached: number[][] = [];
   for (const { untilStep, learningRate } of order.phases) {
     const trainer: NetworkTrainer = new NetworkTrainer(
       charNetwork(order.spec),
@@ -47,7 +48,8 @@ export async function run(order: TrainingOrder): Promise<number[]> {
       console.log(`step ${trainer.trainStep}: ${(mean / Math.LN2).toFixed(3)} bits per letter`);
     }
     state = await trainer.readState();
+    reached.push(Array.from(state.parameters));
     trainer.dispose();
   }
-  return Array.from(state?.parameters ?? []);
+  return reached;
 }
