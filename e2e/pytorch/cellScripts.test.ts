@@ -2,6 +2,7 @@
  * The scripts that a listing gives out with a model's weights, run as they are. Oracle: the float64 reference, which is
  * what the figure shows. Python's are skipped where its libraries are not there.
  */
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { floatsToBase64 } from '#data/base64';
 import { seededCharacterModel } from '#data/seededCharacterModel';
@@ -38,7 +39,13 @@ const scripts = (language: CodeLanguage) =>
 /** What is asked for: 1e-5. Both sides compute in float64 and print eight decimals. */
 const tolerance = 1e-5;
 
-function expectFigure(printed: string, { cell, units }: (typeof cases)[number]) {
+interface Named {
+  readonly cell: CellName;
+  readonly units: number;
+}
+
+/** The largest difference between what a script printed and what the figure shows; NaN where anything is missing. */
+function farthest(printed: string, { cell, units }: Named): number {
   const { model, timeStep, unit } = placeOf(cell, units);
   const { trace, probabilities } = readText(
     model,
@@ -46,57 +53,71 @@ function expectFigure(printed: string, { cell, units }: (typeof cases)[number]) 
   );
   const values = printedValues(printed);
   const names: readonly ActivationName[] = cells[cell].activations;
-  expect(values.size).toBe(names.length);
-  for (const name of names) {
-    const printedValue = values.get((cells[cell].letters as Record<string, string>)[name]) ?? Number.NaN;
+  const letters: Readonly<Partial<Record<ActivationName, string>>> = cells[cell].letters;
+  const differences = names.map((name) => {
     const shown = trace.activations[name]?.[timeStep * units + unit] ?? Number.NaN;
-    expect(Math.abs(printedValue - shown), name).toBeLessThan(tolerance);
-  }
+    return Math.abs((values.get(letters[name] ?? '') ?? Number.NaN) - shown);
+  });
   const V = vocabulary.length;
   const likeliest = [...probabilities.subarray(timeStep * V, (timeStep + 1) * V)].toSorted((a, b) => b - a);
   const three = printedProbabilities(printed);
-  expect(three).toHaveLength(3);
-  for (const [k, p] of three.entries()) expect(Math.abs(p - likeliest[k])).toBeLessThan(tolerance);
+  const ofLetters = [0, 1, 2].map((k) => Math.abs((three[k] ?? Number.NaN) - likeliest[k]));
+  return values.size === names.length ? Math.max(...differences, ...ofLetters) : Number.NaN;
 }
 
 describe('TypeScript', () => {
   test.for(cases)('$cell of $units units prints what the figure shows', async ({ cell, units }) => {
     const script = cellScript('typescript', 'pytorch', placeOf(cell, units));
-    expectFigure(await runTypeScript(script), { cell, units });
+    expect(farthest(await runTypeScript(script), { cell, units })).toBeLessThan(tolerance);
   });
 
   test('every script passes the compiler’s strict checks', () => {
     expect(typeErrors(scripts('typescript'))).toBe('');
   }, 60_000);
 
-  test('a script with one weight changed does not pass', async () => {
+  test('a script with one weight changed prints something else', async () => {
     const place = placeOf('lstm', 9);
     const parameters = place.model.parameters.map((value, k) => (k === 9 * 4 * 15 ? value + 1 : value));
     const script = cellScript('typescript', 'pytorch', { ...place, model: { ...place.model, parameters } });
     const printed = await runTypeScript(script);
-    expect(() => expectFigure(printed, { cell: 'lstm', units: 9 })).toThrow(/expected/);
+    expect(farthest(printed, { cell: 'lstm', units: 9 })).toBeGreaterThan(0.01);
   });
 });
 
-const python: Readonly<Record<'numpy' | 'pytorch', string | null>> = {
-  numpy: pythonWith(['numpy']),
-  pytorch: pythonWith(['torch']),
-};
+/** What a language's scripts import. */
+const libraries = { numpy: 'numpy', pytorch: 'torch', keras: 'keras' } as const;
+type PythonLanguage = keyof typeof libraries;
 
-describe.for(['numpy', 'pytorch'] as const)('%s', (language) => {
-  const found = python[language];
-  const module = language === 'pytorch' ? 'torch' : language;
+/**
+ * Keras itself where it is installed. Elsewhere a stand-in over NumPy with the layers and operations that the scripts
+ * use, written from its documentation: it shows that they run, and that gates and biases are in Keras' order.
+ */
+const standIn = join(import.meta.dirname, 'kerasStandIn');
+const hasKeras = pythonWith(['keras']) !== null;
+
+describe.for<PythonLanguage>(['numpy', 'pytorch', 'keras'])('%s', (language) => {
+  const path = language === 'keras' && !hasKeras ? standIn : undefined;
+  const found = pythonWith([libraries[language]], path);
   const why =
-    found === null ? ` (skipped: no Python here can import ${module}; PYTHON may name one that can)` : '';
+    found === null
+      ? ` (skipped: no Python here can import ${path === undefined ? libraries[language] : 'numpy'}; PYTHON may name one that can)`
+      : path === undefined
+        ? ''
+        : ' (on a stand-in: Keras is not installed here)';
   let printed: readonly string[] = [];
   beforeAll(() => {
     // Skipped tests of a file without a failure are not listed.
-    if (found === null) console.warn(`Scripts in ${language} are not run${why}.`);
-    else printed = runPythonScripts(found, scripts(language));
+    if (why !== '') console.warn(`Scripts in ${language}${why}`);
+    if (found !== null) printed = runPythonScripts(found, scripts(language), path);
   }, 120_000);
 
-  test.skipIf(found === null).for(cases.map((named, k) => ({ ...named, k })))(
+  test.skipIf(found === null).for(cases.map(({ cell, units }, k) => ({ cell, units, k })))(
     `$cell of $units units prints what the figure shows${why}`,
-    ({ k, ...named }) => expectFigure(printed[k], named),
+    ({ k, ...named }) => {
+      expect(farthest(printed[k], named)).toBeLessThan(tolerance);
+      // What the ready-made cell, or the layer around ours, says of itself.
+      for (const [, difference] of printed[k].matchAll(/to within (.*)$/gm))
+        expect(Number(difference)).toBeLessThan(tolerance);
+    },
   );
 });
