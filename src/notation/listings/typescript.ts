@@ -14,7 +14,7 @@ import { stateNames } from './numpy.ts';
 import { floatsText, scriptWeights, stringsText, type ShownPlace } from './shownModel.ts';
 
 /** `h_prev` → `hPrev`, but `W_ih` → `Wih`. */
-const camelCase = (name: string) =>
+export const camelCase = (name: string) =>
   /^[A-Zb]_/.test(name)
     ? name.replace('_', '')
     : name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
