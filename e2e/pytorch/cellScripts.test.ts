@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { floatsToBase64 } from '#data/base64';
 import { seededCharacterModel } from '#data/seededCharacterModel';
 import { cellScript } from '#notation/listings/cells';
+import { codeNames, standardCode, type CodeChoice } from '#notation/listings/codeNames';
 import type { CodeLanguage } from '#notation/listings/listing';
 import type { ShownPlace } from '#notation/listings/shownModel';
 import { readText } from '#reference/charModel';
@@ -31,10 +32,21 @@ function placeOf(cell: CellName, units: number): ShownPlace {
   return { model, letters: word, timeStep: word.length - 2, unit: units - 1, base64: floatsToBase64 };
 }
 
-/** Few units: tensors of a few numbers are written out. More: in base64. */
-const cases = cellNames.flatMap((cell) => [2, 9].map((units) => ({ cell, units })));
+const otherChoices: readonly CodeChoice[] = [
+  { family: 'states', update: 'write' },
+  { family: 'hidden', update: 'write' },
+  { family: 'rows', update: 'keep' },
+  { family: 'concatenated', update: 'write' },
+];
+/** Few units: tensors of a few numbers are written out. More: in base64. And each of the other books' letters. */
+const cases: readonly Required<Named>[] = [
+  ...cellNames.flatMap((cell) => [2, 9].map((units) => ({ cell, units, choice: standardCode }))),
+  ...otherChoices.flatMap((choice) =>
+    (['lstm', 'gru', 'gruResetBefore'] as const).map((cell) => ({ cell, units: 9, choice })),
+  ),
+];
 const scripts = (language: CodeLanguage) =>
-  cases.map(({ cell, units }) => cellScript(language, 'pytorch', placeOf(cell, units)));
+  cases.map(({ cell, units, choice }) => cellScript(language, choice, placeOf(cell, units)));
 
 /** What is asked for: 1e-5. Both sides compute in float64 and print eight decimals. */
 const tolerance = 1e-5;
@@ -42,10 +54,12 @@ const tolerance = 1e-5;
 interface Named {
   readonly cell: CellName;
   readonly units: number;
+  /** Whose letters; PyTorch's unless told. */
+  readonly choice?: CodeChoice;
 }
 
 /** The largest difference between what a script printed and what the figure shows; NaN where anything is missing. */
-function farthest(printed: string, { cell, units }: Named): number {
+function farthest(printed: string, { cell, units, choice = standardCode }: Named): number {
   const { model, timeStep, unit } = placeOf(cell, units);
   const { trace, probabilities } = readText(
     model,
@@ -53,10 +67,14 @@ function farthest(printed: string, { cell, units }: Named): number {
   );
   const values = printedValues(printed);
   const names: readonly ActivationName[] = cells[cell].activations;
-  const letters: Readonly<Partial<Record<ActivationName, string>>> = cells[cell].letters;
+  const { quantities, update } = codeNames(choice, cell);
   const differences = names.map((name) => {
-    const shown = trace.activations[name]?.[timeStep * units + unit] ?? Number.NaN;
-    return Math.abs((values.get(letters[name] ?? '') ?? Number.NaN) - shown);
+    const value = trace.activations[name]?.[timeStep * units + unit] ?? Number.NaN;
+    // A gate that says how much is written is one less the gate that says how much is kept.
+    const shown = name === 'updateGate' && update === 'write' ? 1 - value : value;
+    const letter = quantities[name];
+    const found = values.get(letter) ?? values.get(letter.replace('_tilde', 'Tilde')) ?? Number.NaN;
+    return Math.abs(found - shown);
   });
   const V = vocabulary.length;
   const likeliest = [...probabilities.subarray(timeStep * V, (timeStep + 1) * V)].toSorted((a, b) => b - a);
@@ -66,9 +84,9 @@ function farthest(printed: string, { cell, units }: Named): number {
 }
 
 describe('TypeScript', () => {
-  test.for(cases)('$cell of $units units prints what the figure shows', async ({ cell, units }) => {
-    const script = cellScript('typescript', 'pytorch', placeOf(cell, units));
-    expect(farthest(await runTypeScript(script), { cell, units })).toBeLessThan(tolerance);
+  test.for(cases)('$cell of $units units, $choice.family: prints what the figure shows', async (named) => {
+    const script = cellScript('typescript', named.choice, placeOf(named.cell, named.units));
+    expect(farthest(await runTypeScript(script), named)).toBeLessThan(tolerance);
   });
 
   test('every script passes the compiler’s strict checks', () => {
@@ -78,7 +96,10 @@ describe('TypeScript', () => {
   test('a script with one weight changed prints something else', async () => {
     const place = placeOf('lstm', 9);
     const parameters = place.model.parameters.map((value, k) => (k === 9 * 4 * 15 ? value + 1 : value));
-    const script = cellScript('typescript', 'pytorch', { ...place, model: { ...place.model, parameters } });
+    const script = cellScript('typescript', standardCode, {
+      ...place,
+      model: { ...place.model, parameters },
+    });
     const printed = await runTypeScript(script);
     expect(farthest(printed, { cell: 'lstm', units: 9 })).toBeGreaterThan(100 * tolerance);
   });
@@ -111,9 +132,9 @@ describe.for<PythonLanguage>(['numpy', 'pytorch', 'keras'])('%s', (language) => 
     if (found !== null) printed = runPythonScripts(found, scripts(language), path);
   }, 120_000);
 
-  test.skipIf(found === null).for(cases.map(({ cell, units }, k) => ({ cell, units, k })))(
-    `$cell of $units units prints what the figure shows${why}`,
-    ({ k, ...named }) => {
+  test.skipIf(found === null).for(cases.map((named, k) => [named, k] as const))(
+    `%j prints what the figure shows${why}`,
+    ([named, k]) => {
       expect(farthest(printed[k], named)).toBeLessThan(tolerance);
       // What the ready-made cell, or the layer around ours, says of itself.
       for (const [, difference] of printed[k].matchAll(/to within (.*)$/gm))

@@ -1,9 +1,8 @@
 /** What the listings of a cell have in common: names, and the parts of a sentence of code. */
 import { cells, type ActivationName, type CellName, type ExtraParameter } from '#rnn/cells';
 import { cellProgram, type Statement } from './cellPrograms.ts';
-import { codeNames, type CodeNames, type CodeQuantity } from './codeNames.ts';
+import { codeNames, type CodeChoice, type CodeNames, type CodeQuantity } from './codeNames.ts';
 import { marked } from './listing.ts';
-import type { NotationName } from '../notation.ts';
 
 export interface CellCode {
   readonly cell: CellName;
@@ -22,8 +21,8 @@ export interface CellCode {
   readonly className: string;
 }
 
-export function cellCode(cell: CellName, notation: NotationName): CellCode {
-  const names = codeNames(notation, cell);
+export function cellCode(cell: CellName, choice: CodeChoice): CellCode {
+  const names = codeNames(choice, cell);
   const { gates, states, reading, extraParameters, layerNorm } = cells[cell];
   return {
     cell,

@@ -74,7 +74,7 @@ const normalised = (squash: 'tanh' | 'relu') => [
 
 /** The update gate, and the new state, in the book's meaning of the gate. */
 function update(meaning: CodeNames['update']) {
-  return meaning === 'keeps'
+  return meaning === 'keep'
     ? {
         gate: value('updateGate', 'sigmoid(%updateGate + ~updateGate)'),
         state: value('hiddenState', '(1 - $updateGate) * $candidate + $updateGate * $previousHiddenState'),

@@ -1,6 +1,6 @@
 /** Each cell in each language: as it is shown, and as a script with a model's weights. */
 import type { CellName } from '#rnn/cells';
-import type { NotationName } from '../notation.ts';
+import type { CodeChoice } from './codeNames.ts';
 import { cellCode } from './cellCode.ts';
 import { kerasCell, kerasImports, kerasScript } from './keras.ts';
 import { plainCode, type CodeLanguage } from './listing.ts';
@@ -10,8 +10,8 @@ import type { ShownPlace } from './shownModel.ts';
 import { typescriptCell, typescriptScript } from './typescript.ts';
 
 /** One step of the cell, with its symbols marked as `listingLines` reads them. */
-export function cellSource(cell: CellName, language: CodeLanguage, notation: NotationName): string {
-  const code = cellCode(cell, notation);
+export function cellSource(cell: CellName, language: CodeLanguage, choice: CodeChoice): string {
+  const code = cellCode(cell, choice);
   switch (language) {
     case 'numpy':
       return `${numpyImports}\n\n\n${numpyCell(code)}`;
@@ -31,8 +31,8 @@ export function cellSource(cell: CellName, language: CodeLanguage, notation: Not
  * the unit there, each as `name = number`, and the three likeliest next letters, each as `then letter: probability`.
  * @throws ShapeError when the model's parameters do not fit its layout
  */
-export function cellScript(language: CodeLanguage, notation: NotationName, place: ShownPlace): string {
-  const code = cellCode(place.model.spec.cell, notation);
+export function cellScript(language: CodeLanguage, choice: CodeChoice, place: ShownPlace): string {
+  const code = cellCode(place.model.spec.cell, choice);
   switch (language) {
     case 'numpy':
       return plainCode(numpyScript(code, place));

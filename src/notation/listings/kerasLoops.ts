@@ -2,14 +2,14 @@
  * The training loops in Keras 3. Its layers have one bias where PyTorch's have two, both of which Adam moves: after the
  * first update the losses go their own way, close to the others'.
  */
-import type { NotationName } from '../notation.ts';
+import type { CodeChoice } from './codeNames.ts';
 import { loopSymbols, weightNames, type LoopCode, type LoopName, type LoopSetup } from './loopNames.ts';
 import { kerasImports } from './keras.ts';
 import { pythonWindow, sizeLines } from './numpyLoops.ts';
 import { floatsText } from './shownModel.ts';
 
-export function kerasLoop(name: LoopName, notation: NotationName): LoopCode {
-  return name === 'languageModel' ? languageModel() : forecast(notation);
+export function kerasLoop(name: LoopName, choice: CodeChoice): LoopCode {
+  return name === 'languageModel' ? languageModel() : forecast(choice);
 }
 
 const imports = `import numpy as np\n${kerasImports.replace('layers, ops', 'layers')}`;
@@ -39,8 +39,8 @@ for step in range(updates):
   };
 }
 
-function forecast(notation: NotationName): LoopCode {
-  const { x } = loopSymbols(notation);
+function forecast(choice: CodeChoice): LoopCode {
+  const { x } = loopSymbols(choice);
   return {
     imports,
     definitions: `series = np.sin(np.linspace(0, 100, 1000))

@@ -1,6 +1,5 @@
 /** Training loops that are shown as code, and what their scripts begin with. */
-import type { NotationName } from '../notation.ts';
-import { codeNames } from './codeNames.ts';
+import { codeNames, type CodeChoice } from './codeNames.ts';
 import { marked } from './listing.ts';
 import type { ShownPlace } from './shownModel.ts';
 
@@ -46,8 +45,8 @@ export interface LoopCode {
 }
 
 /** The symbols that loops mark, in the notation's letters. */
-export function loopSymbols(notation: NotationName, variable: (name: string) => string = (name) => name) {
-  const { quantities } = codeNames(notation, 'lstm');
+export function loopSymbols(choice: CodeChoice, variable: (name: string) => string = (name) => name) {
+  const { quantities } = codeNames(choice, 'lstm');
   const of = (name: keyof typeof quantities) => marked(name, variable(quantities[name]));
   return {
     x: of('input'),

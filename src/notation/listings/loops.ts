@@ -1,5 +1,5 @@
 /** Each training loop in each language: as it is shown, and as a script that runs as it is. */
-import type { NotationName } from '../notation.ts';
+import type { CodeChoice } from './codeNames.ts';
 import { kerasLoop, kerasSetup } from './kerasLoops.ts';
 import { plainCode, type CodeLanguage } from './listing.ts';
 import type { LoopCode, LoopName, LoopSetup } from './loopNames.ts';
@@ -7,24 +7,24 @@ import { numpyLoop, numpySetup } from './numpyLoops.ts';
 import { pytorchLoop, pytorchSetup } from './pytorchLoops.ts';
 import { typescriptLoop, typescriptSetup } from './typescriptLoops.ts';
 
-function loopCode(name: LoopName, language: CodeLanguage, notation: NotationName): LoopCode {
+function loopCode(name: LoopName, language: CodeLanguage, choice: CodeChoice): LoopCode {
   switch (language) {
     case 'numpy':
-      return numpyLoop(name, notation);
+      return numpyLoop(name, choice);
     case 'pytorch':
-      return pytorchLoop(name, notation);
+      return pytorchLoop(name, choice);
     case 'keras':
-      return kerasLoop(name, notation);
+      return kerasLoop(name, choice);
     case 'typescript':
-      return typescriptLoop(name, notation);
+      return typescriptLoop(name, choice);
     default:
       return language satisfies never;
   }
 }
 
 /** The loop, with its symbols marked as `listingLines` reads them. */
-export function loopSource(name: LoopName, language: CodeLanguage, notation: NotationName): string {
-  const { imports, definitions, loop } = loopCode(name, language, notation);
+export function loopSource(name: LoopName, language: CodeLanguage, choice: CodeChoice): string {
+  const { imports, definitions, loop } = loopCode(name, language, choice);
   return language === 'typescript'
     ? `${definitions}\n\n${loop}`
     : `${imports}\n\n\n${definitions}\n\n\n${loop}`;
@@ -34,10 +34,10 @@ export function loopSource(name: LoopName, language: CodeLanguage, notation: Not
 export function loopScript(
   name: LoopName,
   language: CodeLanguage,
-  notation: NotationName,
+  choice: CodeChoice,
   setup: LoopSetup,
 ): string {
-  const { imports, definitions, loop } = loopCode(name, language, notation);
+  const { imports, definitions, loop } = loopCode(name, language, choice);
   switch (language) {
     case 'numpy':
       return plainCode(

@@ -60,9 +60,12 @@ function statementLines(code: CellCode, statement: Statement): readonly string[]
   const h = symbol(code, dialect, 'previousHiddenState');
   const split = (names: readonly string[], of: string) =>
     `${names.join(', ')} = np.split(${of}, ${names.length})`;
+  const isRows = code.names.order === 'rows';
+  const product = (weights: string, of: string) => (isRows ? `${of} @ ${weights}` : `${weights} @ ${of}`);
+  const blocks = (weights: string, which: string) => `${weights}[${isRows ? ':, ' : ''}${which}]`;
   switch (statement.kind) {
     case 'sums': {
-      const sum = `${W} @ ${x} + ${b} + ${U} @ ${h} + ${d}`;
+      const sum = `${product(W, x)} + ${b} + ${product(U, h)} + ${d}`;
       const names = code.gates.map((gate) => sumName(code, dialect, gate));
       return names.length === 1 ? [`${names[0]} = ${sum}`] : [`a = ${sum}`, split(names, 'a')];
     }
@@ -70,22 +73,26 @@ function statementLines(code: CellCode, statement: Statement): readonly string[]
       return [
         split(
           code.gates.map((gate) => inputPart(code, dialect, gate)),
-          `${W} @ ${x} + ${b}`,
+          `${product(W, x)} + ${b}`,
         ),
       ];
     case 'recurrentSums': {
       const gates = statement.candidate ? code.gates : code.gates.filter((gate) => gate !== 'candidate');
-      const rows = statement.candidate ? '' : '[: 2 * H]';
+      const before = ': 2 * H';
+      const sum = statement.candidate
+        ? `${product(U, h)} + ${d}`
+        : `${product(blocks(U, before), h)} + ${d}[${before}]`;
       return [
         split(
           gates.map((gate) => recurrentPart(code, dialect, gate)),
-          `${U}${rows} @ ${h} + ${d}${rows}`,
+          sum,
         ),
       ];
     }
     case 'candidateRows': {
       const reset = symbol(code, dialect, 'resetHiddenState');
-      return [`${symbol(code, dialect, 'recurrentCandidate')} = ${U}[2 * H :] @ ${reset} + ${d}[2 * H :]`];
+      const sum = `${product(blocks(U, '2 * H :'), reset)} + ${d}[2 * H :]`;
+      return [`${symbol(code, dialect, 'recurrentCandidate')} = ${sum}`];
     }
     case 'normaliseGate': {
       const sum = sumName(code, dialect, statement.gate);
@@ -114,7 +121,8 @@ export function numpyScript(code: CellCode, place: ShownPlace): string {
     const { text, packed } = floatsText(values, place.base64, '"""');
     const given = packed ? `floats(${text})` : `np.array(${text})`;
     const rows = shapeOf(code, name, shape);
-    return `${names[name]} = ${given}${rows === null ? '' : `.reshape(${rows})`}`;
+    const turned = code.names.order === 'rows' && (name === 'weight_ih' || name === 'weight_hh') ? '.T' : '';
+    return `${names[name]} = ${given}${rows === null ? '' : `.reshape(${rows})`}${turned}`;
   });
   const values = code.values.map((name) => code.names.quantities[name]);
   const { input, hiddenState } = code.names.quantities;

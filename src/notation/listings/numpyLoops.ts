@@ -1,5 +1,5 @@
 /** The training loops in NumPy, the backward pass written out. */
-import type { NotationName } from '../notation.ts';
+import type { CodeChoice } from './codeNames.ts';
 import { loopSymbols, weightNames, type LoopCode, type LoopName, type LoopSetup } from './loopNames.ts';
 import { numpyImports } from './numpy.ts';
 import { floatsText, stringsText } from './shownModel.ts';
@@ -24,12 +24,12 @@ export const pythonWindow = (
     letters = codes[places % len(codes)]
     return letters[:-1], letters[1:]`;
 
-export function numpyLoop(name: LoopName, notation: NotationName): LoopCode {
-  return name === 'languageModel' ? languageModel(notation) : forecast(notation);
+export function numpyLoop(name: LoopName, choice: CodeChoice): LoopCode {
+  return name === 'languageModel' ? languageModel(choice) : forecast(choice);
 }
 
-function languageModel(notation: NotationName): LoopCode {
-  const { x, i, f, g, o, c, h, cPrev, hPrev } = loopSymbols(notation);
+function languageModel(choice: CodeChoice): LoopCode {
+  const { x, i, f, g, o, c, h, cPrev, hPrev } = loopSymbols(choice);
   return {
     imports: numpyImports,
     definitions: `def sigmoid(a):
@@ -100,8 +100,8 @@ for step in range(updates):
   };
 }
 
-function forecast(notation: NotationName): LoopCode {
-  const { x, h, hPrev } = loopSymbols(notation);
+function forecast(choice: CodeChoice): LoopCode {
+  const { x, h, hPrev } = loopSymbols(choice);
   return {
     imports: numpyImports,
     definitions: `series = np.sin(np.linspace(0, 100, 1000))

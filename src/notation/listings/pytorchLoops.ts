@@ -1,16 +1,16 @@
 /** The training loops in PyTorch, where autograd is the backward pass. */
-import type { NotationName } from '../notation.ts';
+import type { CodeChoice } from './codeNames.ts';
 import { loopSymbols, type LoopCode, type LoopName, type LoopSetup } from './loopNames.ts';
 import { pythonWindow, sizeLines } from './numpyLoops.ts';
 import { pytorchImports } from './pytorch.ts';
 import { floatsText } from './shownModel.ts';
 
-export function pytorchLoop(name: LoopName, notation: NotationName): LoopCode {
-  return name === 'languageModel' ? languageModel(notation) : forecast(notation);
+export function pytorchLoop(name: LoopName, choice: CodeChoice): LoopCode {
+  return name === 'languageModel' ? languageModel(choice) : forecast(choice);
 }
 
-function languageModel(notation: NotationName): LoopCode {
-  const { x, h } = loopSymbols(notation);
+function languageModel(choice: CodeChoice): LoopCode {
+  const { x, h } = loopSymbols(choice);
   return {
     imports: pytorchImports,
     definitions: `class LanguageModel(nn.Module):
@@ -41,8 +41,8 @@ for step in range(updates):
   };
 }
 
-function forecast(notation: NotationName): LoopCode {
-  const { x, h } = loopSymbols(notation);
+function forecast(choice: CodeChoice): LoopCode {
+  const { x, h } = loopSymbols(choice);
   return {
     imports: pytorchImports,
     definitions: `series = torch.sin(torch.linspace(0, 100, 1000, dtype=torch.float64))

@@ -1,5 +1,5 @@
 /** The training loops in TypeScript over plain arrays, the backward pass written out. */
-import type { NotationName } from '../notation.ts';
+import type { CodeChoice } from './codeNames.ts';
 import { loopSymbols, weightNames, type LoopCode, type LoopName, type LoopSetup } from './loopNames.ts';
 import { floatsText, stringsText } from './shownModel.ts';
 import { camelCase } from './typescript.ts';
@@ -35,12 +35,12 @@ const adam = `function adam(P: Weights, grads: Weights, means: Weights, squares:
     );
 }`;
 
-export function typescriptLoop(name: LoopName, notation: NotationName): LoopCode {
-  return name === 'languageModel' ? languageModel(notation) : forecast(notation);
+export function typescriptLoop(name: LoopName, choice: CodeChoice): LoopCode {
+  return name === 'languageModel' ? languageModel(choice) : forecast(choice);
 }
 
-function languageModel(notation: NotationName): LoopCode {
-  const { x, i, f, g, o, c, h, cPrev, hPrev } = loopSymbols(notation, camelCase);
+function languageModel(choice: CodeChoice): LoopCode {
+  const { x, i, f, g, o, c, h, cPrev, hPrev } = loopSymbols(choice, camelCase);
   return {
     imports: '',
     definitions: `${arrays}
@@ -128,8 +128,8 @@ for (let step = 0; step < updates; step++) {
   };
 }
 
-function forecast(notation: NotationName): LoopCode {
-  const { x, h, hPrev } = loopSymbols(notation, camelCase);
+function forecast(choice: CodeChoice): LoopCode {
+  const { x, h, hPrev } = loopSymbols(choice, camelCase);
   return {
     imports: '',
     definitions: `${arrays}
