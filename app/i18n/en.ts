@@ -5,6 +5,7 @@
 import type { activations } from './en/activations.ts';
 import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
+import type { code } from './en/code.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
@@ -33,6 +34,7 @@ export type BackendPanelText = typeof backendPanel;
 export type TrainingText = typeof training;
 export type FrameText = typeof frame;
 export type DamagedLinkText = typeof damagedLink;
+export type CodeText = typeof code;
 export type CurvesText = typeof curves;
 export type ShapesText = typeof shapes;
 export type VanishingText = typeof vanishing;
@@ -60,6 +62,7 @@ interface FigureTexts {
   readonly training?: TrainingText;
   readonly frame?: FrameText;
   readonly damagedLink?: DamagedLinkText;
+  readonly code?: CodeText;
   readonly curves?: CurvesText;
   readonly shapes?: ShapesText;
   readonly vanishing?: VanishingText;
