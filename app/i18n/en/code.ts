@@ -20,8 +20,8 @@ export const code = {
     lstmLayerNorm: 'An LSTM with layer normalisation, one step',
     gru: 'A GRU, one step',
     gruResetBefore: 'A GRU that resets before the product, one step',
-    languageModel: 'Training a language model',
-    forecast: 'Training a forecaster',
+    languageModel: 'The training loop of a language model',
+    forecast: 'The training loop of a forecaster',
   } satisfies Record<ListingName, string>,
   /** The listing itself, to whom it is named. */
   listing: (name: string, language: string) => `${name}, in ${language}`,
