@@ -22,14 +22,13 @@ const extraNames: Readonly<Record<string, string>> = {
   ln_cell_bias: 'shift_c',
 };
 
-export const numpyDialect: Dialect = {
+const dialect: Dialect = {
   variable: (name) => name,
   functions: { sigmoid: 'sigmoid', tanh: 'np.tanh', relu: 'relu', norm: 'norm' },
   parameter: (name) => extraNames[name] ?? name,
   ofUnit: '',
 };
 
-const dialect = numpyDialect;
 export const numpyImports = 'import numpy as np';
 const sigmoid = 'def sigmoid(a):\n    return 1 / (1 + np.exp(-a))';
 const relu = 'def relu(a):\n    return np.maximum(a, 0)';

@@ -59,5 +59,5 @@ export function floatsText(
 }
 
 /** A string literal that Python and TypeScript read alike. */
-export const stringText = (text: string) => JSON.stringify(text);
+const stringText = (text: string) => JSON.stringify(text);
 export const stringsText = (texts: readonly string[]) => `[${texts.map(stringText).join(', ')}]`;
