@@ -44,7 +44,7 @@ export const code = {
     numpy: 'It needs Python with NumPy.',
     pytorch: 'It needs Python with PyTorch, 1.13 or newer.',
     keras: 'It needs Python with NumPy and Keras 3, on any of its backends.',
-    kerasTraining: 'It needs Python with NumPy and Keras 3, on a backend that trains.',
+    kerasTraining: 'It needs Python with NumPy and Keras 3.9 or newer, on a backend that trains.',
     typescript: 'It needs nothing but Node 22.18 or newer, Deno or Bun.',
   },
   copied: (size: string) => `Copied: ${size}.`,

@@ -34,6 +34,7 @@ ${pythonWindow('np')}`,
 )
 for step in range(updates):
     inputs, targets = window(step)
+    model.reset_metrics()  # or the loss may be the mean of all so far
     loss = model.train_on_batch(np.eye(V)[inputs.T], targets.T)  # Keras wants [B, T]
     print(f"step {step}: {loss:.8f} nats, {loss / np.log(2):.3f} bits per letter")`,
   };
@@ -61,6 +62,7 @@ def forecaster(T, H):
 inputs, targets = windows(T)
 ${x} = inputs[..., None]
 for step in range(updates):
+    model.reset_metrics()  # or the loss may be the mean of all so far
     loss = model.train_on_batch(${x}, targets[:, None])
     print(f"step {step}: mean squared error {loss:.8f}")`,
   };
