@@ -1,5 +1,5 @@
 /** Code beside the formulas: reached and changed by keyboard, linked to the figure, and copied as a program. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { code } from '../app/i18n/en/code.ts';
 import { expect, test } from './fixtures.ts';
 import { printedValues, runTypeScript } from './pytorch/scripts.ts';
