@@ -1,10 +1,11 @@
 /** Tells the rest of the page what the cell figure shows, so that formulas in the text carry the same numbers. */
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { gateSums, unitValues } from '#figures/cellValues';
 import type { LstmFormulaName } from '#notation/formulas/lstm';
 import type { FormulaSlots } from '#notation/slots';
 import type { TextReading } from '#protocol/inspector';
 import { cells } from '#rnn/cells';
+import { useCellPlace } from '../state/cellPlace.ts';
 import { usePublishedValues } from '../state/shownValues.ts';
 import type { ShownCell } from './cellPicture.ts';
 
@@ -20,7 +21,8 @@ export function lstmSlots(
 }
 
 /**
- * The text speaks of the plain LSTM: while the figure shows another kind, it says nothing of it.
+ * Formulas and predictions speak of the plain LSTM: while the figure shows another kind, it says nothing of it but the
+ * place.
  * @param reading  whose trace is shown
  */
 export function usePublished(shown: ShownCell | null, reading: TextReading | null): void {
@@ -31,4 +33,11 @@ export function usePublished(shown: ShownCell | null, reading: TextReading | nul
     return { model, word: letters.join(''), reading, timeStep, unit, slots };
   }, [shown, reading]);
   usePublishedValues('cell', published);
+  const place = useMemo(() => {
+    if (!shown || !reading) return null;
+    const { model, timeStep, unit } = shown;
+    return { model, letters: reading.letters, timeStep, unit };
+  }, [shown, reading]);
+  useEffect(() => useCellPlace.setState({ place }), [place]);
+  useEffect(() => () => useCellPlace.setState({ place: null }), []);
 }

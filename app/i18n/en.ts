@@ -5,6 +5,7 @@
 import type { activations } from './en/activations.ts';
 import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
+import type { code } from './en/code.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
@@ -41,6 +42,7 @@ export type DamagedLinkText = typeof damagedLink;
 export type GlossaryText = typeof glossary;
 export type SearchText = typeof search;
 export type ProgressText = typeof progress;
+export type CodeText = typeof code;
 export type CurvesText = typeof curves;
 export type ShapesText = typeof shapes;
 export type VanishingText = typeof vanishing;
@@ -73,6 +75,7 @@ interface FigureTexts {
   readonly glossary?: GlossaryText;
   readonly search?: SearchText;
   readonly progress?: ProgressText;
+  readonly code?: CodeText;
   readonly curves?: CurvesText;
   readonly shapes?: ShapesText;
   readonly vanishing?: VanishingText;

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Block, Source } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
 import { Derivation } from './Derivation.tsx';
+import { CodeListing } from './CodeListing.tsx';
 import { Exercise } from './Exercise.tsx';
 import { InlineFigure } from './InlineFigure.tsx';
 import { Predict } from './Predict.tsx';
@@ -56,6 +57,8 @@ function BlockView({ block, number }: BlockProps) {
       );
     case 'figure':
       return <InlineFigure figure={block.use} />;
+    case 'code':
+      return <CodeListing of={block.of} />;
     case 'analogy':
       return (
         <aside className={styles.analogy} aria-label={reader.analogy}>

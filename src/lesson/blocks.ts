@@ -7,7 +7,7 @@ import { registeredFormula } from './html.ts';
 import type { NodeOf } from './markdown.ts';
 import type { ProblemList } from './problem.ts';
 import { renderProse } from './prose.ts';
-import { figureSettings, isFigureName, type FigureUse } from './vocabulary.ts';
+import { figureSettings, isFigureName, isListingName, listingNames, type FigureUse } from './vocabulary.ts';
 
 type Container = NodeOf<'containerDirective'>;
 type Leaf = NodeOf<'leafDirective'>;
@@ -39,6 +39,15 @@ export function readFigure(node: Leaf, { problems }: Reading): FigureUse | null 
   }
   // Name and settings were checked together; the union cannot see it.
   return { name, settings: result.output } as FigureUse;
+}
+
+/** `::code{of=lstm}` */
+export function readCode(node: Leaf, { problems }: Reading): Block | null {
+  const { of } = readAttributes(node, ['of'], problems);
+  if (node.children.length > 0) problems.at(node, 'words on ::code', '::code{of=…} alone');
+  if (isListingName(of)) return { kind: 'code', of };
+  if (of !== '') problems.at(node, `::code of “${of}”`, `of= one of ${listingNames.join(', ')}`);
+  return null;
 }
 
 /** `::source[what to read it for]{authors="…" year=1997 title="…" in="…"}` */

@@ -4,7 +4,7 @@ import type { QuantityName } from '#rnn/quantities';
 import type { SlotName } from '#notation/slots';
 import type { Asked } from './check.ts';
 import type { CheckTopic } from './checks.ts';
-import type { ExerciseCheck, FigureUse } from './vocabulary.ts';
+import type { ExerciseCheck, FigureUse, ListingName } from './vocabulary.ts';
 import type { Section } from './sections.ts';
 
 /** HTML that `html.ts` wrote: allowed elements and attributes only. */
@@ -54,6 +54,7 @@ export interface Source {
 export type Block =
   | { readonly kind: 'prose'; readonly html: ProseHtml }
   | { readonly kind: 'figure'; readonly use: FigureUse }
+  | { readonly kind: 'code'; readonly of: ListingName }
   | { readonly kind: 'analogy'; readonly html: ProseHtml }
   | { readonly kind: 'derivation'; readonly lines: readonly DerivationLine[] }
   | { readonly kind: 'experiment'; readonly html: ProseHtml }

@@ -8,7 +8,7 @@ export interface PlacedBlock {
 }
 
 interface Part {
-  readonly kind: Exclude<Block['kind'], 'prose' | 'figure'>;
+  readonly kind: Exclude<Block['kind'], 'prose' | 'figure' | 'code'>;
   readonly least: number;
   readonly most: number;
 }

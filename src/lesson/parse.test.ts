@@ -124,7 +124,7 @@ describe('parseLesson', () => {
       'formula=resetGate',
       'a.md:19: found formula=resetGate, expected one of forgetGate',
     ],
-    [':::experiment', ':::video', 'a.md:24: found :::video, expected ::figure, :::analogy'],
+    [':::experiment', ':::video', 'a.md:24: found :::video, expected ::figure, ::code, :::analogy'],
     ['check=farthestFromZero', 'check=best', 'found check=best, expected one of'],
     [
       'check=farthestFromZero',
@@ -137,12 +137,40 @@ describe('parseLesson', () => {
     ['- Two', '- Two\n- 3\n- 4\n- 5\n- 6', 'a summary of 6 lines, expected at most five'],
     ['year=1997', 'year=97', 'found year=“97”, expected a year of four digits'],
     [':::analogy\nA diary.\n:::\n', '', 'found 0 of analogy in the whole lesson, expected exactly 1'],
+    [
+      ':::experiment',
+      '::code{of=wheel}\n\n:::experiment',
+      'a.md:24: found ::code of “wheel”, expected of= one of rnn,',
+    ],
+    [':::experiment', '::code\n\n:::experiment', 'a.md:24: found ::code without of'],
+    [':::experiment', '::code[An LSTM]{of=lstm}\n\n:::experiment', 'a.md:24: found words on ::code'],
     [':::analogy', ':::analogy{class=x}', 'found :::analogy with class, expected no attribute'],
     [':::analogy', ':::analogy[Label]', 'found a label on :::analogy'],
     ['The :symbol', '<script>1</script> The :symbol', 'a.md:10: found raw HTML'],
   ])('with %j replaced by %j reports it', (from, to, report) => {
     expect(whole).toContain(from);
     expect(problemsOf(whole.replace(from, to)).join('\n')).toContain(report);
+  });
+
+  it('takes code anywhere between the parts', () => {
+    const parsed = parseLesson(whole.replace(':::analogy', '::code{of=languageModel}\n\n:::analogy'));
+    expect(parsed).toMatchObject({
+      kind: 'lesson',
+      lesson: {
+        blocks: [
+          { kind: 'prose' },
+          { kind: 'code', of: 'languageModel' },
+          { kind: 'analogy' },
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+        ],
+      },
+    });
   });
 
   it('reports parts that come before those they rest on', () => {

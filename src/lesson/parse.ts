@@ -1,5 +1,13 @@
 /** A lesson's text to a validated lesson, or to the list of what is wrong with it. No DOM, no page, no script. */
-import { readDerivation, readFigure, readPlain, readSource, readSummary, type Reading } from './blocks.ts';
+import {
+  readCode,
+  readDerivation,
+  readFigure,
+  readPlain,
+  readSource,
+  readSummary,
+  type Reading,
+} from './blocks.ts';
 import { checks } from './checks.ts';
 import type { Block, Lesson } from './document.ts';
 import { readFrontMatter } from './frontMatter.ts';
@@ -140,6 +148,7 @@ function readDirective(
         return readExercise(node, reading);
     }
   } else if (node.name === 'source') return readSource(node, reading);
+  else if (node.name === 'code') return readCode(node, reading);
   else if (node.name === 'figure') {
     const use = readFigure(node, reading);
     return use && { kind: 'figure', use };
@@ -147,7 +156,7 @@ function readDirective(
   reading.problems.at(
     node,
     writtenDirective(node),
-    '::figure, :::analogy, :::derivation, :::experiment, :::predict, :::summary, :::exercise or ::source',
+    '::figure, ::code, :::analogy, :::derivation, :::experiment, :::predict, :::summary, :::exercise or ::source',
   );
   return null;
 }

@@ -4,6 +4,7 @@
  * page to have it.
  */
 import * as v from 'valibot';
+import { loopNames } from '#notation/listings/loopNames';
 import { cellNames, cells } from '#rnn/cells';
 import { sequenceShapes } from '#rnn/sequenceShapes';
 
@@ -100,6 +101,15 @@ export type FigureUse<Among extends FigureName = FigureName> = {
 
 export function isFigureName(name: string): name is FigureName {
   return Object.hasOwn(figureSettings, name);
+}
+
+/** Cells and training loops that are shown as code. */
+export const listingNames = [...cellNames, ...loopNames] as const;
+
+export type ListingName = (typeof listingNames)[number];
+
+export function isListingName(name: string): name is ListingName {
+  return listingNames.some((known) => known === name);
 }
 
 /** Exercises that the page checks while they are worked on, each with a component of its own (`app/reader/exercises`). */
