@@ -2,9 +2,12 @@
 import type { ComponentType } from 'react';
 import lstm from '#figures/cells/lstm';
 import type { DrawnCell } from '#figures/cellLayout';
+import type { PartSums } from '#figures/cellTerms';
 import type { CellName } from '#rnn/cells';
+import type { QuantityName } from '#rnn/quantities';
 import type { Catalogue } from '../i18n/en.ts';
 import { CellFormula } from './CellFormula.tsx';
+import { lstmSums } from './lstmSums.ts';
 import type { ShownCell } from './cellPicture.ts';
 import type { CellWords } from './cellWords.ts';
 import { useLoaded } from './useLoaded.ts';
@@ -13,10 +16,12 @@ export interface CellKit {
   readonly drawn: DrawnCell;
   readonly words: (text: Catalogue) => CellWords;
   readonly Formula: ComponentType<{ readonly shown: ShownCell }>;
+  /** Of a quantity that is a sum over weights: what each side adds to it, for the unit shown; null of any other. */
+  readonly sums: (shown: ShownCell, name: QuantityName) => PartSums | null;
 }
 
 const kits = new Map<CellName, CellKit>([
-  ['lstm', { drawn: lstm, words: ({ cell }) => cell.lstm, Formula: CellFormula }],
+  ['lstm', { drawn: lstm, words: ({ cell }) => cell.lstm, Formula: CellFormula, sums: lstmSums }],
 ]);
 
 const load = async (kind: CellName) => (await import('./cells/otherKinds.ts')).loadKit(kind);

@@ -9,12 +9,19 @@ import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
+import type { QuantityName } from '#rnn/quantities';
 
 /** The numbers for the formulas that a figure can fill. */
 export type ShownSlots = Readonly<Partial<Record<FormulaName, FormulaSlots>>>;
 
 export interface CellValues {
   readonly slots: ShownSlots;
+  /**
+   * For every quantity that the cell computes, of this unit at this letter: all values of the cell, and where the
+   * quantity is a sum over weights, what each side adds to it.
+   */
+  readonly computed: Readonly<Partial<Record<QuantityName, FormulaSlots>>>;
+  /** Of any kind of cell: who speaks of one kind asks `model.spec.cell` first. */
   readonly model: CharModel;
   /** The word being read; `reading` is of this word. */
   readonly word: string;

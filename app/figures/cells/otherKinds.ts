@@ -1,4 +1,5 @@
 /** Drawings, words and formulas of the kinds of cell besides the LSTM, loaded when one of them is shown. */
+import { partSums } from '#figures/cellTerms';
 import { loadDrawnCell } from '#figures/drawnCells';
 import type { CellName } from '#rnn/cells';
 import { cellKindWordsOf } from '../../i18n/cellKindWords.ts';
@@ -7,5 +8,10 @@ import { DataFormula } from './DataFormula.tsx';
 
 export async function loadKit(kind: CellName): Promise<CellKit> {
   const drawn = await loadDrawnCell(kind);
-  return { drawn, words: (text) => cellKindWordsOf(text).kinds[kind], Formula: DataFormula };
+  return {
+    drawn,
+    words: (text) => cellKindWordsOf(text).kinds[kind],
+    Formula: DataFormula,
+    sums: (shown, name) => partSums(shown, name, shown.unit),
+  };
 }

@@ -6,6 +6,7 @@ export const numbers = {
   recurrentSum: 'what the previous hidden state adds',
   bias: 'bias',
   preActivation: 'sum',
+  peepholeSum: 'what the peephole adds',
   vocabularySize: 'letters in the vocabulary',
   uniformBits: 'bits of an even guess',
   probability: 'probability that the mean loss amounts to',

@@ -14,7 +14,7 @@ const sameWithin = 0.005;
 /** A bias so large that σ of it is exactly 1 in float64, whatever else is added. */
 const heldOpen = 1000;
 
-type Need = 'figure' | 'repeatedLetter';
+type Need = 'figure' | 'lstm' | 'repeatedLetter';
 
 export function gateAtRepeatedLetter(): Promise<
   Verdict<
@@ -23,7 +23,7 @@ export function gateAtRepeatedLetter(): Promise<
   >
 > {
   const { cell: shown } = useShownValues.getState();
-  if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
+  if (!isLstm(shown)) return Promise.resolve(needsLstm(shown));
   const again = repeatedLetter(shown);
   if (again < 0) return Promise.resolve({ kind: 'needs', need: 'repeatedLetter' });
   const { reading, unit } = shown;
@@ -47,7 +47,7 @@ export async function memoryIfNothingForgotten(
   signal: AbortSignal,
 ): Promise<Verdict<{ readonly unit: number; readonly now: number; readonly held: number }, Need>> {
   const { cell: shown } = useShownValues.getState();
-  if (!shown) return { kind: 'needs', need: 'figure' };
+  if (!isLstm(shown)) return needsLstm(shown);
   const { model, word, reading, unit } = shown;
   const last = reading.trace.sizes.T - 1;
   const open = await sharedInspector().call(
@@ -72,7 +72,7 @@ export function farthestFromZero(): Promise<
   Verdict<{ readonly cell: Farthest; readonly hidden: Farthest }, Need>
 > {
   const { cell: shown } = useShownValues.getState();
-  if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
+  if (!isLstm(shown)) return Promise.resolve(needsLstm(shown));
   const cell = farthest(shown, 'cellState');
   const hidden = farthest(shown, 'hiddenState');
   const outcome = Math.abs(cell.value) > Math.abs(hidden.value) ? 'cellState' : 'hiddenState';
@@ -81,6 +81,15 @@ export function farthestFromZero(): Promise<
     turnout: { answer: 'choice', outcome },
     evidence: { cell, hidden },
   });
+}
+
+function isLstm(shown: CellValues | undefined): shown is CellValues {
+  return shown?.model.spec.cell === 'lstm';
+}
+
+/** The questions are about gates of a plain LSTM, and the figure can show other kinds. */
+function needsLstm(shown: CellValues | undefined) {
+  return { kind: 'needs', need: shown ? 'lstm' : 'figure' } as const;
 }
 
 /** Where a letter of the word comes for the second time: at the letter shown if it does, else the first such place. */
