@@ -3,6 +3,7 @@ import type { RecurrentDraw } from '#data/recurrentDraws';
 import type { ComparedKnobs } from '#inspect/comparedLayers';
 import type { VanishingReading } from '#inspect/vanishing';
 import type { BackwardPass } from '#inspect/backwardPass';
+import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { PredictedText } from '#inspect/predictedText';
 import type { Nudged, Proof } from '#inspect/proof';
 import type { FieldReading } from '#inspect/feltInputs';
@@ -169,4 +170,6 @@ export type InspectorCalls = {
   vanish: { request: VanishingRequest; reply: VanishingReading };
   /** One sequence through a network of some shape, or through an encoder and a decoder. */
   flow: { request: SequenceRequest; reply: SequenceFlow };
+  /** One sequence in two orders, with the state carried along and without. */
+  itemOrder: { request: ItemOrderRequest; reply: ItemOrderReading };
 };

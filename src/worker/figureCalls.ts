@@ -86,4 +86,8 @@ export const figureCalls: FigureCalls = {
     const { sequenceFlow } = await import('#inspect/sequenceFlow');
     return { reply: sequenceFlow(request) };
   },
+  async itemOrder(request) {
+    const { itemOrder } = await import('#inspect/itemOrder');
+    return { reply: itemOrder(request) };
+  },
 };

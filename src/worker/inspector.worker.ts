@@ -28,6 +28,7 @@ serve<InspectorCalls>(self, {
   examine: later('examine'),
   field: later('field'),
   flow: later('flow'),
+  itemOrder: later('itemOrder'),
   operate: later('operate'),
   vanish: later('vanish'),
   backwardPass: later('backwardPass'),
