@@ -176,7 +176,7 @@ function useShownCell(reading: ShownReading, view: CellView) {
       Math.min(wantedStep ?? reading.timeStep, letters.length - 1),
       wanted,
     );
-    const { drawn, Formula, sums } = kit;
+    const { drawn, Formula, sums, slots } = kit;
     const words = kit.words(catalogue);
     return {
       drawn,
@@ -184,6 +184,7 @@ function useShownCell(reading: ShownReading, view: CellView) {
       words,
       Formula,
       sums,
+      slots,
       model,
       trace,
       letters,
@@ -193,6 +194,6 @@ function useShownCell(reading: ShownReading, view: CellView) {
       step,
       values: overTime[timeStep],
       overTime,
-    } satisfies ShownCell & Pick<CellKit, 'Formula' | 'sums'>;
+    } satisfies ShownCell & Pick<CellKit, 'Formula' | 'sums' | 'slots'>;
   }, [reading, kit, overTime, catalogue, wantedUnit, wantedStep, wanted]);
 }

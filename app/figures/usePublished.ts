@@ -4,18 +4,16 @@ import { unitValues } from '#figures/cellValues';
 import type { FormulaSlots } from '#notation/slots';
 import type { TextReading } from '#protocol/inspector';
 import type { QuantityName } from '#rnn/quantities';
-import { usePublishedValues, type ShownSlots } from '../state/shownValues.ts';
+import { usePublishedValues } from '../state/shownValues.ts';
 import type { CellKit } from './cellKit.ts';
 import type { ShownCell } from './cellPicture.ts';
 
-const none: ShownSlots = {};
-
 /**
- * @param shown    of any kind of cell, with the sums of its kind
+ * @param shown    of any kind of cell, with what its kind says of itself
  * @param reading  whose trace is shown
  */
 export function usePublished(
-  shown: (ShownCell & Pick<CellKit, 'sums'>) | null,
+  shown: (ShownCell & Pick<CellKit, 'sums' | 'slots'>) | null,
   reading: TextReading | null,
 ): void {
   const published = useMemo(() => {
@@ -25,8 +23,7 @@ export function usePublished(
     const computed: Partial<Record<QuantityName, FormulaSlots>> = {};
     for (const { name, operation } of graph.parts)
       if (operation) computed[name] = { ...values, ...shown.sums(shown, name) };
-    // The LSTM's formulas are named after what they compute.
-    const slots = graph.kind === 'lstm' ? computed : none;
+    const slots = shown.slots(shown, computed);
     return { slots, computed, model, word: letters.join(''), reading, timeStep, unit };
   }, [shown, reading]);
   usePublishedValues('cell', published);

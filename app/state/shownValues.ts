@@ -7,6 +7,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
+import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import type { QuantityName } from '#rnn/quantities';
@@ -32,10 +33,19 @@ export interface CellValues {
   readonly unit: number;
 }
 
+/** One sequence in two orders, as `itemOrder` read it; `unit` counts from 0. */
+export interface ShuffledValues {
+  readonly slots: ShownSlots;
+  readonly request: ItemOrderRequest;
+  readonly reading: ItemOrderReading;
+  readonly unit: number;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
   readonly training: { readonly slots: ShownSlots };
+  readonly shuffled: ShuffledValues;
 }
 
 export type ShownFigure = keyof ShownValues;

@@ -7,7 +7,8 @@ import { seededParameters } from '#data/seededParameters';
 import { problemSpec } from '#data/sequenceProblems';
 import { networkForward, networkWeights } from '#reference/network';
 import { isEncoderDecoder } from '#rnn/network';
-import { farthestApart, itemOrder } from './itemOrder.ts';
+import { itemOrder } from './itemOrder.ts';
+import { farthestApart } from './statesApart.ts';
 
 const T = 7;
 const order = [3, 0, 6, 2, 5, 1, 4];
@@ -22,7 +23,7 @@ describe.each(cases)('one sequence in two orders ($shape)', ({ shape, inputs }) 
   if (isEncoderDecoder(spec)) throw new Error('expected a single network');
   const parameters = seededParameters(spec, 4).map((weight) => weight * 2);
   const weights = networkWeights(spec, parameters);
-  const reading = itemOrder({ spec, parameters, inputs, order });
+  const reading = itemOrder({ spec, parameters, inputs, order, answers: 'values' });
   const output = (items: readonly number[]) =>
     networkForward(spec, weights, { T: items.length, B: 1, inputs: items }).output;
 
@@ -55,9 +56,24 @@ describe.each(cases)('one sequence in two orders ($shape)', ({ shape, inputs }) 
   });
 });
 
+it('answers in codes with the softmax of the output', () => {
+  const spec = problemSpec('manyToOne', { inputs: 9, outputs: 4 });
+  if (isEncoderDecoder(spec)) throw new Error('expected a single network');
+  const parameters = seededParameters(spec, 2);
+  const request = { spec, parameters, inputs: [1, 2, 3], order: [2, 1, 0] };
+  const outputs = itemOrder({ ...request, answers: 'values' }).withMemory.shuffled.answer;
+  const total = outputs.reduce((sum, output) => sum + Math.exp(output), 0);
+  const wanted = outputs.map((output) => Math.exp(output) / total);
+  expect(
+    farthestApart(itemOrder({ ...request, answers: 'codes' }).withMemory.shuffled.answer, wanted),
+  ).toBeLessThan(1e-12);
+});
+
 it('refuses an order that leaves an item out', () => {
   const spec = problemSpec('aligned', { inputs: 0, outputs: 0 });
   if (isEncoderDecoder(spec)) throw new Error('expected a single network');
   const parameters = seededParameters(spec, 1);
-  expect(() => itemOrder({ spec, parameters, inputs: [1, 2, 3], order: [0, 0, 2] })).toThrow(RangeError);
+  expect(() =>
+    itemOrder({ spec, parameters, inputs: [1, 2, 3], order: [0, 0, 2], answers: 'values' }),
+  ).toThrow(RangeError);
 });

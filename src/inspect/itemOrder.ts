@@ -3,7 +3,7 @@
  * its state along, and once with its state set back before every item, so that it can only average over items.
  */
 import { networkForward, networkWeights } from '#reference/network';
-import type { NamedArrays } from '#reference/cell';
+import { softmax } from '#reference/softmax';
 import { assertLength } from '#rnn/errors';
 import type { NetworkSpec } from '#rnn/network';
 import type { NetworkTrace } from '#rnn/networkTrace';
@@ -17,6 +17,8 @@ export interface ItemOrderRequest {
   readonly inputs: readonly number[];
   /** `[T]`: which item, from 0, stands at each place of the second order. */
   readonly order: readonly number[];
+  /** Codes: the answer is the softmax of the output. Values: it is the output itself. */
+  readonly answers: 'codes' | 'values';
 }
 
 export interface OrderRun {
@@ -24,7 +26,7 @@ export interface OrderRun {
   readonly states: Float64Array;
   /** `[H]`: what there is of the whole. With memory the last state, without the mean of all. */
   readonly summary: Float64Array;
-  /** `[V]`: the output made from that. */
+  /** `[V]`: what the network makes of that. */
   readonly answer: Float64Array;
 }
 
@@ -42,7 +44,7 @@ export interface ItemOrderReading {
  * @throws ShapeError  when the inputs are not whole items, or the parameters are not the network's
  * @throws RangeError  when `order` is no permutation of the items, or the network has no recurrent layer
  */
-export function itemOrder({ spec, parameters, inputs, order }: ItemOrderRequest): ItemOrderReading {
+export function itemOrder({ spec, parameters, inputs, order, answers }: ItemOrderRequest): ItemOrderReading {
   const size = spec.inputs.kind === 'codes' ? 1 : spec.inputs.size;
   const T = inputs.length / size;
   assertLength('inputs', inputs, [order.length, size]);
@@ -50,27 +52,28 @@ export function itemOrder({ spec, parameters, inputs, order }: ItemOrderRequest)
     throw new RangeError(`order: expected every item from 0 to ${T - 1} once`);
   const weights = networkWeights(spec, parameters);
   const reordered = order.flatMap((item) => inputs.slice(item * size, (item + 1) * size));
-  const both = (
-    run: (spec: NetworkSpec, weights: NamedArrays, inputs: readonly number[], T: number) => OrderRun,
-  ) => ({
-    inOrder: run(spec, weights, inputs, T),
-    shuffled: run(spec, weights, reordered, T),
+  const answered = (run: OrderRun): OrderRun =>
+    answers === 'codes' ? { ...run, answer: softmax(run.answer) } : run;
+  const both = (run: (items: readonly number[]) => OrderRun): BothOrders => ({
+    inOrder: answered(run(inputs)),
+    shuffled: answered(run(reordered)),
   });
-  return { withMemory: both(remembered), withoutMemory: both(averaged) };
+  return {
+    withMemory: both((items) => remembered(networkForward(spec, weights, { T, B: 1, inputs: items }))),
+    // Every item is a sequence of its own.
+    withoutMemory: both((items) => averaged(networkForward(spec, weights, { T: 1, B: T, inputs: items }))),
+  };
 }
 
-function remembered(spec: NetworkSpec, weights: NamedArrays, inputs: readonly number[], T: number): OrderRun {
-  const trace = networkForward(spec, weights, { T, B: 1, inputs });
+function remembered(trace: NetworkTrace): OrderRun {
   const { states, H } = statesOf(trace);
-  const answers = trace.layers.at(-1)?.after.features ?? 0;
-  return { states, summary: states.slice(-H), answer: trace.output.slice(-answers) };
+  const width = trace.layers.at(-1)?.after.features ?? 0;
+  return { states, summary: states.slice(-H), answer: trace.output.slice(-width) };
 }
 
-/** Every item is a sequence of its own. */
-function averaged(spec: NetworkSpec, weights: NamedArrays, inputs: readonly number[], T: number): OrderRun {
-  const trace = networkForward(spec, weights, { T: 1, B: T, inputs });
+function averaged(trace: NetworkTrace): OrderRun {
   const { states } = statesOf(trace);
-  return { states, summary: meanRow(states, T), answer: meanRow(trace.output, T) };
+  return { states, summary: meanRow(states, trace.B), answer: meanRow(trace.output, trace.B) };
 }
 
 function statesOf({ layers }: NetworkTrace): { readonly states: Float64Array; readonly H: number } {
@@ -88,9 +91,4 @@ function meanRow(rows: Float64Array, T: number): Float64Array {
     for (let row = 0; row < T; row++) sum += rows[row * width + column];
     return sum / T;
   });
-}
-
-/** The largest difference, in magnitude, between two lists of numbers of one length. */
-export function farthestApart(a: Float64Array, b: Float64Array): number {
-  return a.reduce((most, value, k) => Math.max(most, Math.abs(value - b[k])), 0);
 }

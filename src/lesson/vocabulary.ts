@@ -59,6 +59,8 @@ export const figureSettings = {
   receptiveField: v.strictObject({}),
   /** One, many, aligned, delayed, or two networks: a small real problem of each shape. */
   problems: v.strictObject({ shape: v.optional(v.picklist(sequenceShapes)) }),
+  /** A sequence in two orders, read by a network with memory and by the same one without. */
+  shuffled: v.strictObject({ sequence: v.optional(v.picklist(['name', 'births'])) }),
   /** What a model expects at each letter of a text, and how it writes on. */
   nextLetter: v.strictObject({
     text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),

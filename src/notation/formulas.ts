@@ -4,8 +4,12 @@
 import type { Formula } from './formula.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
+import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
+import { sequenceFormulas } from './formulas/sequences.ts';
 
 const all = {
+  ...sequenceFormulas,
+  ...recurrentNeuronFormulas,
   ...lstmFormulas,
   ...languageModelFormulas,
 };

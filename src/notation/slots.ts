@@ -20,9 +20,26 @@ const languageSlots = [
   'perplexity',
 ] as const;
 
+/** What is left of a sequence in two orders: the mean of what was found for each item, and the last state. */
+const sequenceSlots = ['meanInOrder', 'meanShuffled', 'lastInOrder', 'lastShuffled'] as const;
+
+/** A letter that comes twice: the sums there and what the states add to them; and the sizes of a layer. */
+const neuronSlots = [
+  'sumFirst',
+  'sumAgain',
+  'sumDifference',
+  'recurrentFirst',
+  'recurrentAgain',
+  'inputCount',
+  'unitCount',
+  'layerParameterCount',
+] as const;
+
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
+  sequences: sequenceSlots,
+  recurrentNeuron: neuronSlots,
   languageModel: languageSlots,
 } as const satisfies Record<string, readonly string[]>;
 

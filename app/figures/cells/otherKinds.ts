@@ -5,6 +5,10 @@ import type { CellName } from '#rnn/cells';
 import { cellKindWordsOf } from '../../i18n/cellKindWords.ts';
 import type { CellKit } from '../cellKit.ts';
 import { DataFormula } from './DataFormula.tsx';
+import { plainSlots, stateSlots } from './plainSlots.ts';
+
+/** Kinds that a lesson derives line by line. */
+const slotsOfKind: Readonly<Partial<Record<CellName, CellKit['slots']>>> = { rnn: plainSlots };
 
 export async function loadKit(kind: CellName): Promise<CellKit> {
   const drawn = await loadDrawnCell(kind);
@@ -12,6 +16,7 @@ export async function loadKit(kind: CellName): Promise<CellKit> {
     drawn,
     words: (text) => cellKindWordsOf(text).kinds[kind],
     Formula: DataFormula,
+    slots: slotsOfKind[kind] ?? stateSlots,
     sums: (shown, name) => partSums(shown, name, shown.unit),
   };
 }

@@ -1,4 +1,5 @@
 /** Predictions about the cell figure, decided by the model and the word that it shows. */
+import { repeatedLetter } from '#figures/cellText';
 import { activationAt } from '#figures/cellValues';
 import { cells, type StateName } from '#rnn/cells';
 import { charModelLayout, type CharModel } from '#rnn/model';
@@ -24,21 +25,21 @@ export function gateAtRepeatedLetter(): Promise<
 > {
   const { cell: shown } = useShownValues.getState();
   if (!isLstm(shown)) return Promise.resolve(needsLstm(shown));
-  const again = repeatedLetter(shown);
-  if (again < 0) return Promise.resolve({ kind: 'needs', need: 'repeatedLetter' });
   const { reading, unit } = shown;
-  const letterCode = reading.codes[again];
+  const places = repeatedLetter(reading.codes, shown.timeStep);
+  if (!places) return Promise.resolve({ kind: 'needs', need: 'repeatedLetter' });
   const gate = (timeStep: number) => activationAt(reading.trace, 'forgetGate', timeStep, unit);
-  const difference = gate(again) - gate(reading.codes.indexOf(letterCode));
+  const [first, again] = [gate(places.first), gate(places.again)];
+  const difference = again - first;
   const outcome = Math.abs(difference) < sameWithin ? 'same' : difference < 0 ? 'lower' : 'higher';
   return Promise.resolve({
     kind: 'decided',
     turnout: { answer: 'choice', outcome },
     evidence: {
-      letter: shown.model.spec.vocabulary[letterCode],
+      letter: shown.model.spec.vocabulary[reading.codes[places.again]],
       unit: unit + 1,
-      first: gate(reading.codes.indexOf(letterCode)),
-      again: gate(again),
+      first,
+      again,
     },
   });
 }
@@ -90,13 +91,6 @@ function isLstm(shown: CellValues | undefined): shown is CellValues {
 /** The questions are about gates of a plain LSTM, and the figure can show other kinds. */
 function needsLstm(shown: CellValues | undefined) {
   return { kind: 'needs', need: shown ? 'lstm' : 'figure' } as const;
-}
-
-/** Where a letter of the word comes for the second time: at the letter shown if it does, else the first such place. */
-function repeatedLetter({ reading, timeStep }: CellValues): number {
-  const codes = Array.from(reading.codes);
-  const comesAgain = (at: number) => codes.indexOf(codes[at]) < at;
-  return comesAgain(timeStep) ? timeStep : codes.findIndex((_, at) => comesAgain(at));
 }
 
 /** The same model, but for one unit whose forget gate is 1 at every letter. */
