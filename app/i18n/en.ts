@@ -6,9 +6,12 @@ import type { activations } from './en/activations.ts';
 import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
+import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
+import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
 import type { cellPictures } from './en/cellPictures.ts';
+import type { countingNeuron } from './en/countingNeuron.ts';
 import type { curves } from './en/curves.ts';
 import type { damagedLink } from './en/damagedLink.ts';
 import type { frame } from './en/frame.ts';
@@ -39,6 +42,7 @@ export type ShapesText = typeof shapes;
 export type VanishingText = typeof vanishing;
 export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
+export type CountingNeuronText = typeof countingNeuron;
 export type ShuffledText = typeof shuffled;
 export type SurgeryText = typeof surgery;
 export type RaceText = typeof race;
@@ -52,6 +56,8 @@ export type CellPicturesText = typeof cellPictures;
 
 /** Sentences of predictions, by topic. */
 export interface CheckTexts {
+  readonly sequences: typeof sequenceChecks;
+  readonly recurrentNeuron: typeof recurrentNeuronChecks;
   readonly cell: typeof cellChecks;
   readonly training: typeof trainingChecks;
 }
@@ -68,6 +74,7 @@ interface FigureTexts {
   readonly microscope?: MicroscopeText;
   readonly model?: ModelText;
   readonly shuffled?: ShuffledText;
+  readonly countingNeuron?: CountingNeuronText;
   readonly surgery?: SurgeryText;
   readonly receptiveField?: ReceptiveFieldText;
   readonly problems?: ProblemsText;

@@ -5,6 +5,7 @@
  */
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import type { StackSize } from '#figures/stackTensors';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
@@ -41,11 +42,20 @@ export interface ShuffledValues {
   readonly unit: number;
 }
 
+/** What the shape calculator is set to. */
+export interface ShapesValues {
+  readonly slots: ShownSlots;
+  readonly size: StackSize;
+  /** Weights and biases as PyTorch counts them; null where it has no such layer. */
+  readonly count: number | null;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
   readonly training: { readonly slots: ShownSlots };
   readonly shuffled: ShuffledValues;
+  readonly shapes: ShapesValues;
 }
 
 export type ShownFigure = keyof ShownValues;

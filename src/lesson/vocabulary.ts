@@ -29,7 +29,10 @@ export const figureSettings = {
     gate: v.optional(v.picklist(cells.lstm.gates)),
   }),
   /** Every tensor of a recurrent stack, as three frameworks report it. */
-  shapes: v.strictObject({}),
+  shapes: v.strictObject({
+    cell: v.optional(v.picklist(cellNames)),
+    layers: v.optional(v.pipe(wholeNumber, v.maxValue(8))),
+  }),
   /** How far back a loss at the last step is felt, in a plain RNN, an LSTM and a GRU of the same random weights. */
   vanishing: v.strictObject({
     radius: v.optional(
@@ -93,7 +96,7 @@ export function isFigureName(name: string): name is FigureName {
 }
 
 /** Exercises that the page checks while they are worked on, each with a component of its own (`app/reader/exercises`). */
-export const exerciseChecks = [] as const satisfies readonly string[];
+export const exerciseChecks = ['countingNeuron'] as const satisfies readonly string[];
 
 export type ExerciseCheck = (typeof exerciseChecks)[number];
 
