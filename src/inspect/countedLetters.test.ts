@@ -34,9 +34,12 @@ it.each([
   ['rnn', 1, 0, 1, 0, 0],
   ['rnnRelu', 1, 0, 0.75, 0, 1],
   ['rnnRelu', 1, 0.25, 1, 0, 2],
-] as const)('a %s neuron with weights %f, %f, %f and bias %f fails at place %i', (cell, a, b, own, bias, at) => {
-  expect(counted(neuron(cell, a, b, own, bias)).fails).toBe(at);
-});
+] as const)(
+  'a %s neuron with weights %f, %f, %f and bias %f fails at place %i',
+  (cell, a, b, own, bias, at) => {
+    expect(counted(neuron(cell, a, b, own, bias)).fails).toBe(at);
+  },
+);
 
 it('a state that is no number counts nothing', () => {
   expect(countedLetters(['a'], [NaN], 'a').fails).toBe(0);

@@ -105,9 +105,5 @@ const told = tellingIn((text) => text.checks?.sequences ?? words);
 export default {
   orderWithoutMemory: told(orderWithoutMemory, (say) => say.orderWithoutMemory),
   unitsThatTellOrder: told(unitsThatTellOrder, (say) => say.unitsThatTellOrder),
-  lettersThatFeelTheFirst: told(
-    lettersThatFeelTheFirst,
-    (say) => say.lettersThatFeelTheFirst,
-    lettersToMark,
-  ),
+  lettersThatFeelTheFirst: told(lettersThatFeelTheFirst, (say) => say.lettersThatFeelTheFirst, lettersToMark),
 } satisfies TopicChecks<CheckOf<'sequences'>>;

@@ -44,6 +44,7 @@ export const recurrentNeuron = {
     repeatedLetter:
       'No letter of this word comes twice. Put a word such as “hello” into the figure, and ask again.',
     calculator: 'The shape calculator has not been shown yet. Scroll to it, and ask again.',
-    oneLayer: 'Set the calculator to a plain network of one layer that reads in one direction, and ask again.',
+    oneLayer:
+      'Set the calculator to a plain network of one layer that reads in one direction, and ask again.',
   },
 };
