@@ -8,10 +8,10 @@ import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
 import { sequenceFormulas } from './formulas/sequences.ts';
 
 const all = {
-  ...sequenceFormulas,
-  ...recurrentNeuronFormulas,
   ...lstmFormulas,
   ...languageModelFormulas,
+  ...sequenceFormulas,
+  ...recurrentNeuronFormulas,
 };
 
 export type FormulaName = keyof typeof all;
