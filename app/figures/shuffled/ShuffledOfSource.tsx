@@ -1,8 +1,8 @@
 /** The figure of two orders once its network is there. */
 import { useMemo, type ReactNode } from 'react';
-import type { FigureTable } from '#figures/figureTable';
-import { memories, orders, type Memory } from '#figures/orderStrips';
-import type { ItemOrderReading } from '#inspect/itemOrder';
+import type { FigureTable, TableCell } from '#figures/figureTable';
+import { memories, orders, type Memory, type Order } from '#figures/orderStrips';
+import type { ItemOrderReading, OrderRun } from '#inspect/itemOrder';
 import { farthestApart, unitFarthestApart, unitsApart } from '#inspect/statesApart';
 import { fineNumber } from '#figures/numbers';
 import { useProblemsText } from '../../i18n/problems.ts';
@@ -56,24 +56,33 @@ export function ShuffledOfSource({ source, address, onAddress, controls }: Props
     if (!shown) return emptyTable;
     const { reading, unit, units, items } = shown;
     const pairs = memories.flatMap((memory) => orders.map((order) => [memory, order] as const));
+    const row = (name: string | number, item: (order: Order) => string, value: (run: OrderRun) => number) => {
+      const cells: TableCell[] = [name];
+      cells.push(...orders.map(item));
+      cells.push(...pairs.map(([memory, order]) => value(runOf(reading, memory, order))));
+      return cells;
+    };
+    const rows = items.inOrder.map((_, place) =>
+      row(
+        place + 1,
+        (order) => items[order][place],
+        ({ states }) => states[place * units + unit],
+      ),
+    );
+    rows.push(
+      row(
+        text.columns.whole,
+        () => '',
+        ({ summary }) => summary[unit],
+      ),
+    );
     return {
       columns: [
         text.columns.place,
         ...orders.map(text.columns.item),
         ...pairs.map(([memory, order]) => text.columns.value(memory, order)),
       ],
-      rows: [
-        ...items.inOrder.map((_, place) => [
-          place + 1,
-          ...orders.map((order) => items[order][place]),
-          ...pairs.map(([memory, order]) => runOf(reading, memory, order).states[place * units + unit]),
-        ]),
-        [
-          text.columns.whole,
-          ...orders.map(() => ''),
-          ...pairs.map(([memory, order]) => runOf(reading, memory, order).summary[unit]),
-        ],
-      ],
+      rows,
     };
   }, [shown, text]);
   const { substitute } = source;

@@ -43,7 +43,7 @@ export function useOrders(source: ProblemSource, address: ShuffledAddress): Orde
 }
 
 /** A shuffling that moves something, wherever there is more than one item. */
-export function shuffledOrder(items: number, lot: number): readonly number[] {
+function shuffledOrder(items: number, lot: number): readonly number[] {
   const inOrder = Array.from({ length: items }, (_, item) => item);
   const order = shuffled(inOrder, seededRandom(lot));
   return order.every((item, place) => item === place) ? order.toReversed() : order;

@@ -67,7 +67,7 @@ export async function lettersThatFeelTheFirst(signal: AbortSignal): Promise<Verd
   const { model, reading, unit } = shown;
   const { letters, trace } = reading;
   const first = letters[0];
-  const other = model.spec.vocabulary.find((letter) => /\p{L}/u.test(letter) && letter !== first) ?? first;
+  const other = model.spec.vocabulary.find((letter) => /\p{Ll}/u.test(letter) && letter !== first) ?? first;
   const changed = await sharedInspector().call(
     'read',
     { model, text: [other, ...letters.slice(1)].join('') },

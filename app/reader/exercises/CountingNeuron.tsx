@@ -57,6 +57,7 @@ export default function CountingNeuron() {
         ))}
       </div>
       {shown && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by key
         <div className={styles.scroller} tabIndex={0} role="region" aria-label={text.table}>
           <table className={styles.table}>
             <caption>{text.table}</caption>

@@ -1,4 +1,5 @@
 /** What the model did in predictions about order, with the numbers that show it, in English. */
+import { fineNumber } from '#figures/numbers';
 import { formatNumber } from '#notation/number';
 
 interface Felt {
@@ -20,7 +21,7 @@ export const sequences = {
   orderWithoutMemory: ({ difference }: { readonly difference: number }) =>
     difference === 0
       ? 'The items were shuffled once more, and no number of the answer without memory moved.'
-      : `The items were shuffled once more, and the answer without memory moved by at most ${difference.toExponential(1)}, ` +
+      : `The items were shuffled once more, and the answer without memory moved by at most ${fineNumber(difference)}, ` +
         'which is what adding up in another order leaves.',
   unitsThatTellOrder: ({
     apart,
