@@ -120,6 +120,7 @@ export function ShuffledOfSource({ source, address, onAddress, controls }: Props
       {shown && (
         <>
           <OrderPicture reading={shown.reading} unit={shown.unit} items={shown.items} />
+          <p className={styles.legend}>{text.legend}</p>
           <dl className={styles.answers}>
             {memories.map((memory) => (
               <div key={memory}>

@@ -19,33 +19,25 @@ export const shuffled = {
   sequence: 'Sequence',
   sequences: { name: 'A name', births: 'Births of two weeks' } satisfies Record<SequenceName, string>,
   again: 'Shuffle again',
-  lot: (lot: number) => `shuffling ${lot}`,
 
   memories,
   orders,
   summaries,
   picture: (unit: number) => `Unit ${unit} after each item, in two orders, without memory and with`,
   stripTitle: (memory: Memory, order: Order) => `${memories[memory]}, ${orders[order]}`,
-  items: (sequence: SequenceName, items: readonly string[]) =>
-    sequence === 'name' ? items.join('') : items.join(', '),
 
   answer: {
     name: (language: string, share: string) => `${language}, ${share}`,
     births: (thousands: string) => `${thousands} thousand births on the next day`,
   } satisfies Record<SequenceName, unknown>,
-  answers: 'Its answer',
-  apart: (difference: string) => `The two ${difference} apart at most, over all units`,
   differences: {
     without: (difference: string) =>
       `Largest difference between the two means, over all units: ${difference}`,
     with: (difference: string) =>
       `Largest difference between the two last states, over all units: ${difference}`,
   } satisfies Record<Memory, unknown>,
-  legend: {
-    bar: 'Value of the unit after the item, from −1 to 1',
-    mean: 'mean: the average over all items',
-    last: 'last: the state after the last item',
-  },
+  legend:
+    'Each bar is the value of the unit after an item, from −1 to 1; the one set apart is what is left of the whole.',
 
   caption: (same: boolean, apart: number, units: number) => ({
     lead: same
