@@ -67,6 +67,12 @@ const scrubs: readonly Scrub[] = [
     target: '[data-quantity] input[type=range]',
   },
   {
+    figure: 'shuffled',
+    state: { sequence: 'births' },
+    moves: 'the first day',
+    target: 'input[type=range]',
+  },
+  {
     figure: 'activations',
     state: { paragraph: '1', letters: '100' },
     moves: 'the letter in the heatmap of all units',

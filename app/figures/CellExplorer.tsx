@@ -14,7 +14,7 @@ import { cellViews, type CellView } from '../state/cellView.ts';
 import { cellCaption } from './cellCaption.ts';
 import { CellControls } from './CellControls.tsx';
 import styles from './CellExplorer.module.css';
-import { useCellKit } from './cellKit.ts';
+import { useCellKit, type CellKit } from './cellKit.ts';
 import type { ShownCell } from './cellPicture.ts';
 import { useCellPicture } from './cellPictures.ts';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -176,13 +176,15 @@ function useShownCell(reading: ShownReading, view: CellView) {
       Math.min(wantedStep ?? reading.timeStep, letters.length - 1),
       wanted,
     );
-    const { drawn, Formula } = kit;
+    const { drawn, Formula, sums, slots } = kit;
     const words = kit.words(catalogue);
     return {
       drawn,
       graph,
       words,
       Formula,
+      sums,
+      slots,
       model,
       trace,
       letters,
@@ -192,6 +194,6 @@ function useShownCell(reading: ShownReading, view: CellView) {
       step,
       values: overTime[timeStep],
       overTime,
-    } satisfies ShownCell & { readonly Formula: unknown };
+    } satisfies ShownCell & Pick<CellKit, 'Formula' | 'sums' | 'slots'>;
   }, [reading, kit, overTime, catalogue, wantedUnit, wantedStep, wanted]);
 }

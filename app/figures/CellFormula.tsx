@@ -1,5 +1,6 @@
 /** The formula of an LSTM's step, in symbols and with the numbers of the unit. */
 import { blockText, partOf } from '#figures/cellGraph';
+import { unitValues } from '#figures/cellValues';
 import { formatNumber } from '#notation/number';
 import { isLstmFormula } from '#notation/formulas/lstm';
 import type { FormulaSlots } from '#notation/slots';
@@ -8,13 +9,13 @@ import { useText } from '../i18n/languages.ts';
 import { LiveFormula } from '../reader/LiveFormula.tsx';
 import styles from './CellFormula.module.css';
 import type { ShownCell } from './cellPicture.ts';
-import { lstmSlots } from './usePublished.ts';
+import { lstmSums } from './lstmSums.ts';
 
 export function CellFormula({ shown }: { readonly shown: ShownCell }) {
   const { cell } = useText();
   const { graph, step } = shown;
   if (!isLstmFormula(step)) return null;
-  const slots = lstmSlots(shown, step);
+  const slots: FormulaSlots = { ...unitValues(shown.values, shown.unit), ...lstmSums(shown, step) };
   const number = (name: keyof FormulaSlots) => formatNumber(slots[name] ?? NaN);
   const { operation } = partOf(graph, step);
   const label =

@@ -193,6 +193,11 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
     { name: 'a-week-then-a-week', state: { shape: 'delayed', day: '100' } },
     { name: 'all-zero', state: { shape: 'manyToOne', called: 'Ayşe', gain: '0' } },
   ],
+  shuffled: [
+    { name: 'name', state: {} },
+    { name: 'births', state: { sequence: 'births', day: '40', lot: '3', bar: '2' } },
+    { name: 'one-letter', state: { called: 'O' } },
+  ],
   activations: [
     { name: 'after-a-space', state: { property: 'afterSpace', paragraph: '1', letters: '300' } },
     {

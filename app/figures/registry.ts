@@ -21,6 +21,7 @@ export const registry: FigureRegistry = {
   surgery: lazy(() => import('./surgery/SurgeryFigure.tsx')),
   receptiveField: lazy(() => import('./receptiveField/ReceptiveField.tsx')),
   problems: lazy(() => import('./problems/ProblemsFigure.tsx')),
+  shuffled: lazy(() => import('./shuffled/ShuffledFigure.tsx')),
   nextLetter: lazy(() => import('./nextLetter/NextLetterFigure.tsx')),
   activations: lazy(() => import('./activations/ActivationsFigure.tsx')),
   forecast: lazy(() => import('./forecast/ForecastFigure.tsx')),

@@ -7,9 +7,12 @@ import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
 import type { code } from './en/code.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
+import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
+import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
 import type { cellPictures } from './en/cellPictures.ts';
+import type { countingNeuron } from './en/countingNeuron.ts';
 import type { curves } from './en/curves.ts';
 import type { damagedLink } from './en/damagedLink.ts';
 import type { forecast } from './en/forecast.ts';
@@ -27,6 +30,7 @@ import type { receptiveField } from './en/receptiveField.ts';
 import { shell } from './en/shell.ts';
 import type { search } from './en/search.ts';
 import type { shapes } from './en/shapes.ts';
+import type { shuffled } from './en/shuffled.ts';
 import type { surgery } from './en/surgery.ts';
 import type { training } from './en/training.ts';
 import type { trainingHistory } from './en/trainingHistory.ts';
@@ -48,6 +52,8 @@ export type ShapesText = typeof shapes;
 export type VanishingText = typeof vanishing;
 export type MicroscopeText = typeof microscope;
 export type ModelText = typeof model;
+export type CountingNeuronText = typeof countingNeuron;
+export type ShuffledText = typeof shuffled;
 export type SurgeryText = typeof surgery;
 export type RaceText = typeof race;
 export type TrainingHistoryText = typeof trainingHistory;
@@ -62,6 +68,8 @@ export type CellPicturesText = typeof cellPictures;
 
 /** Sentences of predictions, by topic. */
 export interface CheckTexts {
+  readonly sequences: typeof sequenceChecks;
+  readonly recurrentNeuron: typeof recurrentNeuronChecks;
   readonly cell: typeof cellChecks;
   readonly training: typeof trainingChecks;
 }
@@ -81,6 +89,8 @@ interface FigureTexts {
   readonly vanishing?: VanishingText;
   readonly microscope?: MicroscopeText;
   readonly model?: ModelText;
+  readonly shuffled?: ShuffledText;
+  readonly countingNeuron?: CountingNeuronText;
   readonly surgery?: SurgeryText;
   readonly receptiveField?: ReceptiveFieldText;
   readonly problems?: ProblemsText;

@@ -19,10 +19,12 @@ export const shapeNumbers = Object.keys(shapeRanges) as readonly ShapeNumber[];
 const field = (name: ShapeNumber) => addressInteger(shapeRanges[name].low, shapeRanges[name].high);
 
 export const shapesAddress = {
-  kind: v.picklist(cellNames),
+  /** `own`: the one that the lesson asks for. */
+  kind: v.picklist(['own', ...cellNames]),
   inputs: field('inputs'),
   hidden: field('hidden'),
-  layers: field('layers'),
+  /** 0: as many as the lesson asks for. */
+  layers: addressInteger(0, shapeRanges.layers.high),
   both: addressFlag(),
   rows: field('rows'),
   steps: field('steps'),
@@ -33,10 +35,10 @@ export const shapesAddress = {
 export type ShapesAddress = AddressState<typeof shapesAddress>;
 
 export const shapesStart: ShapesAddress = {
-  kind: 'lstm',
+  kind: 'own',
   inputs: 8,
   hidden: 16,
-  layers: 2,
+  layers: 0,
   both: false,
   rows: 4,
   steps: 20,

@@ -5,16 +5,25 @@
  */
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import type { StackSize } from '#figures/stackTensors';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
+import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
+import type { QuantityName } from '#rnn/quantities';
 
 /** The numbers for the formulas that a figure can fill. */
 export type ShownSlots = Readonly<Partial<Record<FormulaName, FormulaSlots>>>;
 
 export interface CellValues {
   readonly slots: ShownSlots;
+  /**
+   * For every quantity that the cell computes, of this unit at this letter: all values of the cell, and where the
+   * quantity is a sum over weights, what each side adds to it.
+   */
+  readonly computed: Readonly<Partial<Record<QuantityName, FormulaSlots>>>;
+  /** Of any kind of cell: who speaks of one kind asks `model.spec.cell` first. */
   readonly model: CharModel;
   /** The word being read; `reading` is of this word. */
   readonly word: string;
@@ -25,10 +34,28 @@ export interface CellValues {
   readonly unit: number;
 }
 
+/** One sequence in two orders, as `itemOrder` read it; `unit` counts from 0. */
+export interface ShuffledValues {
+  readonly slots: ShownSlots;
+  readonly request: ItemOrderRequest;
+  readonly reading: ItemOrderReading;
+  readonly unit: number;
+}
+
+/** What the shape calculator is set to. */
+export interface ShapesValues {
+  readonly slots: ShownSlots;
+  readonly size: StackSize;
+  /** Weights and biases as PyTorch counts them; null where it has no such layer. */
+  readonly count: number | null;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
   readonly training: { readonly slots: ShownSlots };
+  readonly shuffled: ShuffledValues;
+  readonly shapes: ShapesValues;
 }
 
 export type ShownFigure = keyof ShownValues;

@@ -10,7 +10,7 @@ import { cellNames, cells, type ActivationName, type CellName } from '#rnn/cells
 import { charModelLayout, type CharModel } from '#rnn/model';
 import { parameterCount } from '#rnn/parameters';
 import { cellValues } from './cellValues.ts';
-import { computedPart, unitSum } from './cellTerms.ts';
+import { computedPart, partSums, unitSum } from './cellTerms.ts';
 import { loadDrawnCell } from './drawnCells.ts';
 
 const vocabulary = [...'helo wrd'];
@@ -72,6 +72,35 @@ describe.each(cellNames)('the data of %s', (kind) => {
       const whole = (trace.sums ?? trace.preActivations)[gate]!;
       expect(sum.sum).toBeCloseTo(whole[5 * H + 2], 12);
     }
+  });
+});
+
+describe.each(cellNames)('what the sides add to a sum of %s', (kind) => {
+  it('is, with what the cell adds besides, the sum of the trace', async () => {
+    const { graph } = await loadDrawnCell(kind);
+    const model = givenModel(kind);
+    const { trace } = readText(model, codes);
+    const moment = { graph, model, trace, timeStep: 3 };
+    const values = cellValues(graph, trace, 3);
+    let told = 0;
+    for (const { name, operation } of graph.parts) {
+      const sums = partSums(moment, name, 4);
+      expect(sums !== null).toBe(operation?.kind === 'weighted');
+      if (!sums || operation?.kind !== 'weighted') continue;
+      const { inputSum, recurrentSum, peepholeSum, bias, preActivation } = sums;
+      expect(inputSum !== undefined).toBe(operation.input);
+      expect(recurrentSum !== undefined).toBe(operation.weighs !== null);
+      expect(peepholeSum !== undefined).toBe(operation.peephole !== null);
+      const added = operation.adds ? values[operation.adds]![4] : 0;
+      const sum = (inputSum ?? 0) + (recurrentSum ?? 0) + (peepholeSum ?? 0) + bias + added;
+      // A part that is squashed within its block is held against the sums, any other against its own value.
+      const kept = (trace.sums ?? trace.preActivations)[operation.gate]!;
+      const wanted = operation.squash ? kept[3 * H + 4] : values[name]![4];
+      expect(sum).toBeCloseTo(wanted, 12);
+      expect(operation.normalised || Math.abs(preActivation - sum) < 1e-12).toBe(true);
+      told += 1;
+    }
+    expect(told).toBeGreaterThan(0);
   });
 });
 

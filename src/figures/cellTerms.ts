@@ -71,6 +71,38 @@ export function unitSum(moment: CellMoment, name: QuantityName, unit: number): U
   return { part, terms, sum, normalisation, preActivation, value };
 }
 
+/** A unit's sum by where its terms come from; what the cell does not add is absent. */
+export interface PartSums {
+  readonly inputSum?: number;
+  readonly recurrentSum?: number;
+  readonly peepholeSum?: number;
+  /** Both biases together, or the one that is in this sum. */
+  readonly bias: number;
+  /** Of all terms, also those that are added as they are; normalised where the cell does so. */
+  readonly preActivation: number;
+}
+
+/**
+ * The sums behind one unit of a part for batch row 0, or null where the part is no weighted sum.
+ * @param unit  from 0
+ * @throws RangeError when the moment is not in the trace
+ */
+export function partSums(moment: CellMoment, name: QuantityName, unit: number): PartSums | null {
+  const found = unitSum(moment, name, unit);
+  if (found?.part.operation?.kind !== 'weighted') return null;
+  const { terms, preActivation } = found;
+  const { input, weighs, peephole } = found.part.operation;
+  const total = (kind: SumTerm['kind']) =>
+    terms.reduce((sum, term) => (term.kind === kind ? sum + term.product : sum), 0);
+  return {
+    ...(input && { inputSum: total('input') }),
+    ...(weighs && { recurrentSum: total('recurrent') }),
+    ...(peephole && { peepholeSum: total('peephole') }),
+    bias: total('bias'),
+    preActivation,
+  };
+}
+
 /**
  * A part of all units, `[H]`, computed from what its data says it is computed from.
  * @param values  of those parts

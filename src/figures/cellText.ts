@@ -29,6 +29,21 @@ export function readableText(
   return { text: shown.join(''), letters: shown, unknown, cut: letters.length > longest };
 }
 
+/**
+ * Where a letter comes for the second time, and where it came first, both from 0: of the letter at `timeStep` if that one
+ * comes again there, else of the first that does. Null where none comes twice.
+ * @param codes  `[T]`
+ */
+export function repeatedLetter(
+  codes: ArrayLike<number>,
+  timeStep: number,
+): { readonly first: number; readonly again: number } | null {
+  const all = Array.from(codes);
+  const comesAgain = (at: number) => at < all.length && all.indexOf(all[at]) < at;
+  const again = comesAgain(timeStep) ? timeStep : all.findIndex((_, at) => comesAgain(at));
+  return again < 0 ? null : { first: all.indexOf(all[again]), again };
+}
+
 /** How many times the letter at `timeStep` has come up to there (1: for the first time), and whether it ever repeats. */
 export function occurrence(
   letters: readonly string[],

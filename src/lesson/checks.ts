@@ -1,9 +1,13 @@
 /** Every prediction that the page can grade, by topic: the page loads a topic's functions when one of it is asked. */
 import type { Check } from './check.ts';
 import { cellChecks } from './checks/cell.ts';
+import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
+import { sequenceChecks } from './checks/sequences.ts';
 import { trainingChecks } from './checks/training.ts';
 
 export const checkTopics = {
+  sequences: sequenceChecks,
+  recurrentNeuron: recurrentNeuronChecks,
   cell: cellChecks,
   training: trainingChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;

@@ -30,7 +30,10 @@ export const figureSettings = {
     gate: v.optional(v.picklist(cells.lstm.gates)),
   }),
   /** Every tensor of a recurrent stack, as three frameworks report it. */
-  shapes: v.strictObject({}),
+  shapes: v.strictObject({
+    cell: v.optional(v.picklist(cellNames)),
+    layers: v.optional(v.pipe(wholeNumber, v.maxValue(8))),
+  }),
   /** How far back a loss at the last step is felt, in a plain RNN, an LSTM and a GRU of the same random weights. */
   vanishing: v.strictObject({
     radius: v.optional(
@@ -60,6 +63,8 @@ export const figureSettings = {
   receptiveField: v.strictObject({}),
   /** One, many, aligned, delayed, or two networks: a small real problem of each shape. */
   problems: v.strictObject({ shape: v.optional(v.picklist(sequenceShapes)) }),
+  /** A sequence in two orders, read by a network with memory and by the same one without. */
+  shuffled: v.strictObject({ sequence: v.optional(v.picklist(['name', 'births'])) }),
   /** What a model expects at each letter of a text, and how it writes on. */
   nextLetter: v.strictObject({
     text: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(200))),
@@ -113,7 +118,7 @@ export function isListingName(name: string): name is ListingName {
 }
 
 /** Exercises that the page checks while they are worked on, each with a component of its own (`app/reader/exercises`). */
-export const exerciseChecks = [] as const satisfies readonly string[];
+export const exerciseChecks = ['countingNeuron'] as const satisfies readonly string[];
 
 export type ExerciseCheck = (typeof exerciseChecks)[number];
 

@@ -4,10 +4,14 @@
 import type { Formula } from './formula.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
+import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
+import { sequenceFormulas } from './formulas/sequences.ts';
 
 const all = {
   ...lstmFormulas,
   ...languageModelFormulas,
+  ...sequenceFormulas,
+  ...recurrentNeuronFormulas,
 };
 
 export type FormulaName = keyof typeof all;

@@ -7,6 +7,9 @@ import { isQuantityName, type QuantityName } from '#rnn/quantities';
  */
 const sumSlots = ['inputSum', 'recurrentSum', 'bias', 'preActivation'] as const;
 
+/** What the peephole adds to the sum of a gate that has one. */
+const peepholeSlots = ['peepholeSum'] as const;
+
 /** Numbers of a language model that belong to no unit; `probability` is the one that the mean loss amounts to. */
 const languageSlots = [
   'vocabularySize',
@@ -17,10 +20,28 @@ const languageSlots = [
   'perplexity',
 ] as const;
 
-const slotsByTopic = { sum: sumSlots, languageModel: languageSlots } as const satisfies Record<
-  string,
-  readonly string[]
->;
+/** What is left of a sequence in two orders: the mean of what was found for each item, and the last state. */
+const sequenceSlots = ['meanInOrder', 'meanShuffled', 'lastInOrder', 'lastShuffled'] as const;
+
+/** A letter that comes twice: the sums there and what the states add to them; and the sizes of a layer. */
+const neuronSlots = [
+  'sumFirst',
+  'sumAgain',
+  'sumDifference',
+  'recurrentFirst',
+  'recurrentAgain',
+  'inputCount',
+  'unitCount',
+  'layerParameterCount',
+] as const;
+
+const slotsByTopic = {
+  sum: sumSlots,
+  peephole: peepholeSlots,
+  sequences: sequenceSlots,
+  recurrentNeuron: neuronSlots,
+  languageModel: languageSlots,
+} as const satisfies Record<string, readonly string[]>;
 
 /** A number that is no quantity of the vocabulary. */
 export type NumberName = (typeof slotsByTopic)[keyof typeof slotsByTopic][number];

@@ -7,6 +7,7 @@ import type { Loaded } from '#data/task';
 import type { ComparedKnobs } from '#inspect/comparedLayers';
 import type { VanishingReading } from '#inspect/vanishing';
 import type { BackwardPass } from '#inspect/backwardPass';
+import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { PredictedText } from '#inspect/predictedText';
 import type { Nudged, Proof } from '#inspect/proof';
 import type { ForecastNetwork, NetworkForecasts, ReadWindows } from '#inspect/forecasts';
@@ -219,4 +220,6 @@ export type InspectorCalls = {
     request: { readonly network: ForecastNetwork; readonly windows: ForecastWindows };
     reply: { readonly errors: Float64Array };
   };
+  /** One sequence in two orders, with the state carried along and without. */
+  itemOrder: { request: ItemOrderRequest; reply: ItemOrderReading };
 };

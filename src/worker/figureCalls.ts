@@ -139,4 +139,8 @@ export const figureCalls: FigureCalls = {
     const { squaredErrors } = await import('#inspect/forecasts');
     return { reply: { errors: squaredErrors(network, windows) } };
   },
+  async itemOrder(request) {
+    const { itemOrder } = await import('#inspect/itemOrder');
+    return { reply: itemOrder(request) };
+  },
 };

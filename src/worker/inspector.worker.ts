@@ -31,6 +31,7 @@ serve<InspectorCalls>(self, {
   forecast: later('forecast'),
   forecastErrors: later('forecastErrors'),
   forecastGround: later('forecastGround'),
+  itemOrder: later('itemOrder'),
   operate: later('operate'),
   vanish: later('vanish'),
   backwardPass: later('backwardPass'),

@@ -7,12 +7,15 @@ import { shapeGroups } from '#figures/shapeRows';
 import { cellNames, cells } from '#rnn/cells';
 import { useShapesText } from '../../i18n/shapes.ts';
 import { useAddressState } from '../../state/address.ts';
+import { usePublishedValues } from '../../state/shownValues.ts';
 import { shapeNumbers, shapeRanges, shapesAddress, shapesStart } from '../../state/shapesView.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
 import { CountField } from '../CountField.tsx';
 import { FigureFrame } from '../FigureFrame.tsx';
 import { SelectField } from '../SelectField.tsx';
 import { useWidth } from '../useWidth.ts';
+import type { FigureProps } from '../registry.ts';
+import { plainLayerSlots } from './plainLayerSlots.ts';
 import { ShapeBlocks } from './ShapeBlocks.tsx';
 import { ShapeReports } from './ShapeReports.tsx';
 import styles from './ShapesFigure.module.css';
@@ -20,11 +23,13 @@ import styles from './ShapesFigure.module.css';
 /** Pixels from which three frameworks fit side by side. */
 const wideEnough = 700;
 
-export default function ShapesFigure() {
+export default function ShapesFigure({ settings }: FigureProps<'shapes'>) {
   const text = useShapesText();
   const [address, setAddress] = useAddressState(shapesAddress, shapesStart);
   const [frame, width] = useWidth<HTMLDivElement>(0);
-  const { kind, inputs, hidden, layers, both, rows, steps, framework } = address;
+  const { inputs, hidden, both, rows, steps, framework } = address;
+  const kind = address.kind === 'own' ? (settings.cell ?? 'lstm') : address.kind;
+  const layers = address.layers || (settings.layers ?? 2);
   const size = useMemo(
     (): StackSize => ({
       cell: kind,
@@ -69,6 +74,11 @@ export default function ShapesFigure() {
     keras: reports.keras.kind === 'present' ? reports.keras.count : null,
     unroll: reports.unroll.kind === 'present' ? reports.unroll.count : null,
   };
+  const published = useMemo(() => {
+    const count = reports.pytorch.kind === 'present' ? reports.pytorch.count : null;
+    return { slots: plainLayerSlots(size, count), size, count };
+  }, [size, reports]);
+  usePublishedValues('shapes', published);
   const wide = width >= wideEnough;
 
   return (
@@ -111,7 +121,7 @@ export default function ShapesFigure() {
             <CountField
               key={name}
               label={text.numbers[name]}
-              value={address[name]}
+              value={name === 'layers' ? layers : address[name]}
               range={shapeRanges[name]}
               notFitting={text.notFitting(name, shapeRanges[name].low, shapeRanges[name].high)}
               onChange={(value) => setAddress({ [name]: value })}

@@ -18,6 +18,7 @@ const figureNames: Record<FigureName, string> = {
   surgery: 'Surgery on a model',
   receptiveField: 'Receptive field',
   problems: 'Shapes of sequence problems',
+  shuffled: 'The same in another order',
   nextLetter: 'The next letter',
   activations: 'What each unit follows',
   forecast: 'Forecast',

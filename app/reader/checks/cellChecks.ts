@@ -1,4 +1,5 @@
 /** Predictions about the cell figure, decided by the model and the word that it shows. */
+import { repeatedLetter } from '#figures/cellText';
 import { activationAt } from '#figures/cellValues';
 import { cells, type StateName } from '#rnn/cells';
 import { charModelLayout, type CharModel } from '#rnn/model';
@@ -14,7 +15,7 @@ const sameWithin = 0.005;
 /** A bias so large that σ of it is exactly 1 in float64, whatever else is added. */
 const heldOpen = 1000;
 
-type Need = 'figure' | 'repeatedLetter';
+type Need = 'figure' | 'lstm' | 'repeatedLetter';
 
 export function gateAtRepeatedLetter(): Promise<
   Verdict<
@@ -23,22 +24,22 @@ export function gateAtRepeatedLetter(): Promise<
   >
 > {
   const { cell: shown } = useShownValues.getState();
-  if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
-  const again = repeatedLetter(shown);
-  if (again < 0) return Promise.resolve({ kind: 'needs', need: 'repeatedLetter' });
+  if (!isLstm(shown)) return Promise.resolve(needsLstm(shown));
   const { reading, unit } = shown;
-  const letterCode = reading.codes[again];
+  const places = repeatedLetter(reading.codes, shown.timeStep);
+  if (!places) return Promise.resolve({ kind: 'needs', need: 'repeatedLetter' });
   const gate = (timeStep: number) => activationAt(reading.trace, 'forgetGate', timeStep, unit);
-  const difference = gate(again) - gate(reading.codes.indexOf(letterCode));
+  const [first, again] = [gate(places.first), gate(places.again)];
+  const difference = again - first;
   const outcome = Math.abs(difference) < sameWithin ? 'same' : difference < 0 ? 'lower' : 'higher';
   return Promise.resolve({
     kind: 'decided',
     turnout: { answer: 'choice', outcome },
     evidence: {
-      letter: shown.model.spec.vocabulary[letterCode],
+      letter: shown.model.spec.vocabulary[reading.codes[places.again]],
       unit: unit + 1,
-      first: gate(reading.codes.indexOf(letterCode)),
-      again: gate(again),
+      first,
+      again,
     },
   });
 }
@@ -47,7 +48,7 @@ export async function memoryIfNothingForgotten(
   signal: AbortSignal,
 ): Promise<Verdict<{ readonly unit: number; readonly now: number; readonly held: number }, Need>> {
   const { cell: shown } = useShownValues.getState();
-  if (!shown) return { kind: 'needs', need: 'figure' };
+  if (!isLstm(shown)) return needsLstm(shown);
   const { model, word, reading, unit } = shown;
   const last = reading.trace.sizes.T - 1;
   const open = await sharedInspector().call(
@@ -72,7 +73,7 @@ export function farthestFromZero(): Promise<
   Verdict<{ readonly cell: Farthest; readonly hidden: Farthest }, Need>
 > {
   const { cell: shown } = useShownValues.getState();
-  if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
+  if (!isLstm(shown)) return Promise.resolve(needsLstm(shown));
   const cell = farthest(shown, 'cellState');
   const hidden = farthest(shown, 'hiddenState');
   const outcome = Math.abs(cell.value) > Math.abs(hidden.value) ? 'cellState' : 'hiddenState';
@@ -83,11 +84,13 @@ export function farthestFromZero(): Promise<
   });
 }
 
-/** Where a letter of the word comes for the second time: at the letter shown if it does, else the first such place. */
-function repeatedLetter({ reading, timeStep }: CellValues): number {
-  const codes = Array.from(reading.codes);
-  const comesAgain = (at: number) => codes.indexOf(codes[at]) < at;
-  return comesAgain(timeStep) ? timeStep : codes.findIndex((_, at) => comesAgain(at));
+function isLstm(shown: CellValues | undefined): shown is CellValues {
+  return shown?.model.spec.cell === 'lstm';
+}
+
+/** The questions are about gates of a plain LSTM, and the figure can show other kinds. */
+function needsLstm(shown: CellValues | undefined) {
+  return { kind: 'needs', need: shown ? 'lstm' : 'figure' } as const;
 }
 
 /** The same model, but for one unit whose forget gate is 1 at every letter. */

@@ -46,8 +46,12 @@ function reading(values: { forgetGate?: number[][]; cellState?: number[][]; hidd
   } satisfies TextReading;
 }
 
+const noNumbers = { slots: {}, computed: {} };
+
 function show(shown: TextReading, unit: number) {
-  useShownValues.setState({ cell: { model, word: 'hello', reading: shown, timeStep: 0, unit, slots: {} } });
+  useShownValues.setState({
+    cell: { model, word: 'hello', reading: shown, timeStep: 0, unit, ...noNumbers },
+  });
 }
 
 beforeEach(() => {
@@ -58,6 +62,18 @@ beforeEach(() => {
 describe('checks of the cell', () => {
   it('wait for the figure', async () => {
     expect(await farthestFromZero()).toEqual({ kind: 'needs', need: 'figure' });
+  });
+
+  it('ask for an LSTM while the figure shows another kind of cell', async () => {
+    show(reading({}), 0);
+    const { cell: shown } = useShownValues.getState();
+    if (!shown) throw new Error('nothing is shown');
+    const rnn = { ...model, spec: { ...spec, cell: 'rnn' } } as const;
+    useShownValues.setState({ cell: { ...shown, model: rnn } });
+    const needs = { kind: 'needs', need: 'lstm' };
+    expect(await gateAtRepeatedLetter()).toEqual(needs);
+    expect(await memoryIfNothingForgotten(signal)).toEqual(needs);
+    expect(await farthestFromZero()).toEqual(needs);
   });
 
   it('compare the forget gate of the selected unit at both places of the repeated letter', async () => {

@@ -5,6 +5,8 @@ import type { AskedCheck, TopicChecks } from './check.ts';
 const topics: {
   readonly [Topic in CheckTopic]: () => Promise<{ readonly default: TopicChecks<CheckOf<Topic>> }>;
 } = {
+  sequences: () => import('./sequenceChecks.ts'),
+  recurrentNeuron: () => import('./recurrentNeuronChecks.ts'),
   cell: () => import('./cellChecks.ts'),
   training: () => import('./trainingChecks.ts'),
 };

@@ -4,7 +4,7 @@ import type { ListingName } from '#lesson/vocabulary';
 import type { CodeLanguage } from '#notation/listings/listing';
 import { isCellName } from '#rnn/cells';
 import { useCodeText } from '../../i18n/code.ts';
-import { useCellPlace } from '../../state/cellPlace.ts';
+import { useShownValues } from '../../state/shownValues.ts';
 import { loopUpdates, standing } from './standing.ts';
 import styles from './Code.module.css';
 
@@ -21,7 +21,8 @@ interface Props {
 export function CopyScript({ of, language }: Props) {
   const text = useCodeText();
   const id = useId();
-  const shown = useCellPlace(({ place }) => (place?.model.spec.cell === of ? place : null));
+  const cell = useShownValues((figures) => figures.cell);
+  const shown = cell?.model.spec.cell === of ? { ...cell, letters: cell.reading.letters } : null;
   const [stage, setStage] = useState<Stage>({ kind: 'idle' });
   const isCell = isCellName(of);
 

@@ -10,12 +10,23 @@ import type { LoopName, LoopSetup } from '#notation/listings/loopNames';
 import { loopScript } from '#notation/listings/loops';
 import { scriptWeights } from '#notation/listings/shownModel';
 import { isCellName } from '#rnn/cells';
+import type { CharModel } from '#rnn/model';
 import type { NetworkSpec } from '#rnn/network';
 import { networkLayout } from '#rnn/networkLayout';
 import { parameterViews } from '#rnn/parameters';
 import { loadCheckpoint } from '../../figures/checkpoint.ts';
-import type { CellPlace } from '../../state/cellPlace.ts';
 import { loopUpdates, standing } from './standing.ts';
+
+/** What the cell figure shows: what a copied script is to compute. */
+export interface CellPlace {
+  readonly model: CharModel;
+  /** The letters that are read. */
+  readonly letters: readonly string[];
+  /** Letter of the word, counted from 0. */
+  readonly timeStep: number;
+  /** Counted from 0. */
+  readonly unit: number;
+}
 
 export interface Script {
   readonly script: string;

@@ -1,5 +1,5 @@
 /** The exercises that the page checks, by name; each is loaded with the lesson that sets it. */
-import { createElement, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import { createElement, lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import type { ExerciseCheck } from '#lesson/vocabulary';
 
 export interface CheckedExerciseProps {
@@ -9,7 +9,9 @@ export interface CheckedExerciseProps {
 
 const checkedExercises: {
   readonly [Name in ExerciseCheck]: LazyExoticComponent<ComponentType<CheckedExerciseProps>>;
-} = {};
+} = {
+  countingNeuron: lazy(() => import('./CountingNeuron.tsx')),
+};
 
 export function checkedExercise(name: ExerciseCheck, props: CheckedExerciseProps): ReactNode {
   return createElement(checkedExercises[name], props);

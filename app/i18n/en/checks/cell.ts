@@ -40,6 +40,7 @@ export const cell = {
     `the hidden state as far as ${two(hidden.value)} (unit ${hidden.unit}, at ${letterName(hidden.letter)}).`,
   needs: {
     figure: 'The figure has not finished reading yet. Ask again in a moment.',
+    lstm: 'The figure shows another kind of cell. Choose the LSTM in it, and ask again.',
     repeatedLetter:
       'No letter of this word comes twice. Put a word such as “hello” into the figure, and ask again.',
   },
