@@ -1,0 +1,63 @@
+/**
+ * A sentence written in the letters of PyTorch's notation, in those of another. A symbol in a sentence is a Latin letter
+ * that stands alone, outside quotation marks: “the forget gate stands at f = 0.8”. A letter that a network reads is
+ * quoted, or given as one that stays.
+ */
+import { families } from './families.ts';
+import { scriptText, symbolLetter, weightLetter } from './letters.ts';
+import type { NotationChoice, RowsName, StepLetter } from './notation.ts';
+
+const meaningOf: Readonly<Record<string, StepLetter>> = {
+  x: 'input',
+  h: 'hiddenState',
+  c: 'cellState',
+  i: 'inputGate',
+  f: 'forgetGate',
+  g: 'candidate',
+  n: 'newState',
+  o: 'outputGate',
+  r: 'resetGate',
+  u: 'recurrentCandidate',
+};
+
+/** `W x` and `U h` are short for the weights of input and state. */
+const weightsOf: Readonly<Record<string, RowsName>> = {
+  W: 'input',
+  U: 'recurrent',
+  W_ih: 'input',
+  W_hh: 'recurrent',
+  b_ih: 'inputBias',
+  b_hh: 'recurrentBias',
+};
+
+const symbol = new RegExp(
+  // Not within a word, a quotation or an abbreviation.
+  String.raw`(?<![\p{L}\p{N}_^“‘"'.])` +
+    String.raw`(?:(?<rest>1 minus z|1 − z|\(1−z\)|1−z)|(?<weights>W_ih|W_hh|b_ih|b_hh|W|U)(?: (?<factor>[xhr](?:·h)?)(?<factorStep>ₜ₋₁|ₜ|₋₁)?)?|(?<letter>[xhcifgnoruz]))` +
+    String.raw`(?<step>ₜ₋₁|ₜ|₋₁)?` +
+    String.raw`(?![A-Za-z\u00C0-\u024F\p{N}_”"-]|\.\p{Ll})`,
+  'gu',
+);
+
+/** @param stay  letters that are no symbols in this sentence */
+export function sentenceIn(choice: NotationChoice, sentence: string, stay: ReadonlySet<string>): string {
+  const notation = families[choice.family];
+  const step = (written = '') =>
+    notation.step === 'parenthesised' && written.startsWith('ₜ') ? `₍${written}₎` : written;
+  const letterOf = (name: string) => scriptText(notation.letters[meaningOf[name]]);
+  const [kept, share] = [symbolLetter('updateGate', choice), symbolLetter('writtenShare', choice)];
+  return sentence.replaceAll(symbol, (whole, ...found) => {
+    const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
+    const { rest, weights, factor, letter } = groups;
+    if (rest) return rest.startsWith('(') && share.includes('−') ? `(${share})` : share;
+    if (weights) {
+      const matrix = weightLetter(weightsOf[weights], 'hiddenState', choice);
+      if (!factor) return matrix + step(groups['step']);
+      const vector = factor.split('·').map(letterOf).join('·') + step(groups['factorStep']);
+      return notation.order === 'columns' ? `${matrix} ${vector}` : `${vector} ${matrix}`;
+    }
+    if (!letter || stay.has(letter)) return whole;
+    if (letter === 'z') return kept + step(groups['step']);
+    return letterOf(letter) + step(groups['step']);
+  });
+}
