@@ -49,7 +49,10 @@ describe('every family of notations', () => {
     .filter(isFormulaName)
     .flatMap((name) => Object.values(formulas[name]).filter((part) => typeof part === 'string'));
   const marks = (choice: NotationChoice) =>
-    [...everyMacro, ...everyFormula].map((tex) => [tex, ...quantitiesOf(renderTex(tex, line, choice))]);
+    [...everyMacro, ...everyFormula].map((tex) => ({
+      tex,
+      marked: quantitiesOf(renderTex(tex, line, choice)),
+    }));
 
   it.each(choices.map((choice) => [named(choice), choice] as const))(
     '%s compiles every macro and formula in strict KaTeX and marks what the standard notation marks',
