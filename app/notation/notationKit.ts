@@ -2,7 +2,7 @@
 import { relabelled } from '#figures/cellLabels';
 import type { DrawnCell } from '#figures/cellLayout';
 import { families } from '#notation/families';
-import { formulas } from '#notation/formulas';
+import { lstmFormulas } from '#notation/formulas/lstm';
 import { symbolLabel, symbolLetter, weightLetter } from '#notation/letters';
 import type { NotationChoice, RowsName } from '#notation/notation';
 import { renderTex } from '#notation/render';
@@ -10,6 +10,7 @@ import { cells } from '#rnn/cells';
 import type { NotationKit } from '../state/notation.ts';
 import { catalogueIn } from './catalogueIn.ts';
 import { formulaStyleIn } from './formulaStyleIn.ts';
+import { NoNote, OppositeSign } from './OppositeSign.tsx';
 import { proseIn } from './proseIn.ts';
 
 const parameters: Readonly<Record<string, RowsName>> = {
@@ -32,10 +33,11 @@ export function notationKit(choice: NotationChoice): NotationKit {
     drawn: memoised((cell: DrawnCell) => relabelled(cell, (name) => labelOf(cell.graph.kind, name))),
     formulaStyle: formulaStyleIn(choice),
     text: catalogueIn(choice),
+    Note: choice.update === 'write' ? OppositeSign : NoNote,
     prose: memoisedText((html) => proseIn(choice, html)),
     formula: memoisedText((name) => ({
-      symbolic: renderTex(formulas[name].symbolic, line, choice),
-      substituted: renderTex(formulas[name].substituted, line, choice),
+      symbolic: renderTex(lstmFormulas[name].symbolic, line, choice),
+      substituted: renderTex(lstmFormulas[name].substituted ?? '', line, choice),
     })),
   };
 }

@@ -20,7 +20,8 @@ export function proseIn(choice: NotationChoice, html: ProseHtml): ProseHtml {
   }
   for (const place of content.querySelectorAll<HTMLElement>('[data-tex]')) {
     const display = place.querySelector('.katex-display') !== null;
-    place.innerHTML = renderTex(place.dataset['tex'] ?? '', { display, mathml: true }, choice);
+    const mathml = place.querySelector('math') !== null;
+    place.innerHTML = renderTex(place.dataset['tex'] ?? '', { display, mathml }, choice);
   }
   // The brand again: the parser wrote it, and only formulas of the same renderer were put in.
   return template.innerHTML as ProseHtml;

@@ -2,13 +2,14 @@
  * The notation that the page is shown in. The standard one is in what was rendered while building; another comes as a
  * kit, loaded when it is chosen, that says how everything is written in it.
  */
+import type { ComponentType } from 'react';
 import { create } from 'zustand';
 import type { CellPart } from '#figures/cellGraph';
 import type { DrawnCell } from '#figures/cellLayout';
 import type { FormulaStyle } from '#figures/cellFormula';
 import { activationLetter } from '#figures/heatmap';
 import type { ProseHtml } from '#lesson/document';
-import type { FormulaName } from '#notation/formulas';
+import type { LstmFormulaName } from '#notation/formulas/lstm';
 import type { Notation, NotationChoice } from '#notation/notation';
 import type { CellName } from '#rnn/cells';
 import type { QuantityName } from '#rnn/quantities';
@@ -29,8 +30,10 @@ export interface NotationKit {
   readonly formulaStyle: FormulaStyle;
   /** Sentences of the catalogue; the same object for the same part of it. */
   readonly text: <Text extends object>(text: Text) => Text;
+  /** What a reader of the book must know of one formula; nothing for most. */
+  readonly Note: ComponentType<{ readonly of: string }>;
   readonly prose: (html: ProseHtml) => ProseHtml;
-  readonly formula: (name: FormulaName) => (typeof renderedFormulas)[FormulaName];
+  readonly formula: (name: LstmFormulaName) => (typeof renderedFormulas)[LstmFormulaName];
 }
 
 /** Null: the standard notation. */

@@ -5,7 +5,7 @@
 import { isQuantityName, type QuantityName } from '#rnn/quantities';
 import { affineSum, type Summand, type Weighed } from './affineSum.ts';
 import { families, gateScript } from './families.ts';
-import type { GateName, Notation, NotationChoice } from './notation.ts';
+import { standardNotation, type GateName, type Notation, type NotationChoice } from './notation.ts';
 import { atStep, quantityTex, scriptTex, stepTex } from './quantityTex.ts';
 import { isSlotName, type SlotPart } from './slots.ts';
 import {
@@ -72,6 +72,18 @@ export function notationMacros({ family, update }: NotationChoice): Record<strin
     return `\\mathbin{${slot(name, 'sign', '+')}}${slot(name, 'magnitude', '0.000')}`;
   };
   return macros;
+}
+
+const changing = new RegExp(
+  String.raw`\\(?:${Object.keys(notationMacros(standardNotation))
+    .map((name) => name.slice(1))
+    .filter((name) => !['slot', 'count', 'term'].includes(name))
+    .join('|')})(?![a-zA-Z])`,
+);
+
+/** Whether a formula can look otherwise in another notation. */
+export function dependsOnNotation(tex: string): boolean {
+  return changing.test(tex);
 }
 
 /**
