@@ -5,19 +5,17 @@
 import type { NotationChoice } from '#notation/notation';
 import { sentenceIn } from '#notation/sentence';
 
-const none: ReadonlySet<string> = new Set();
-
 /** A function that gives for a part of the catalogue the same part in the notation: for the same part the same object. */
 export function catalogueIn(choice: NotationChoice): <Text extends object>(text: Text) => Text {
   const known = new WeakMap<object, object>();
 
-  function rewritten(value: unknown, stay: ReadonlySet<string>): unknown {
-    if (typeof value === 'string') return sentenceIn(choice, value, stay);
+  function rewritten(value: unknown, given: readonly string[]): unknown {
+    if (typeof value === 'string') return sentenceIn(choice, value, given);
     if (isFunction(value))
-      return (...given: readonly unknown[]) => rewritten(value(...given), lettersIn(given));
-    if (Array.isArray(value)) return value.map((each) => rewritten(each, stay));
+      return (...values: readonly unknown[]) => rewritten(value(...values), textsIn(values));
+    if (Array.isArray(value)) return value.map((each) => rewritten(each, given));
     if (isRecord(value))
-      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rewritten(each, stay)]));
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rewritten(each, given)]));
     return value;
   }
 
@@ -25,7 +23,7 @@ export function catalogueIn(choice: NotationChoice): <Text extends object>(text:
     let found = known.get(text);
     if (!found) {
       // Each part keeps its kind, which the compiler cannot see.
-      found = rewritten(text, none) as Text;
+      found = rewritten(text, []) as Text;
       known.set(text, found);
       // What is written already stays.
       known.set(found, found);
@@ -42,10 +40,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** Letters that a sentence is given: one that the network reads, or one that is in the notation already. */
-function lettersIn(given: readonly unknown[]): ReadonlySet<string> {
-  const values = given.flatMap((each) =>
-    Array.isArray(each) || isRecord(each) ? Object.values(each) : [each],
-  );
-  return new Set(values.filter((value) => typeof value === 'string' && value.length === 1) as string[]);
+/** What a sentence is given stays: a letter that the network reads, or words that are in the notation already. */
+function textsIn(values: readonly unknown[]): readonly string[] {
+  return values
+    .flatMap((value) => (Array.isArray(value) || isRecord(value) ? Object.values(value) : [value]))
+    .filter((value): value is string => typeof value === 'string');
 }

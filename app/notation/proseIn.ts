@@ -7,8 +7,6 @@ import type { NotationChoice } from '#notation/notation';
 import { renderTex } from '#notation/render';
 import { sentenceIn } from '#notation/sentence';
 
-const none: ReadonlySet<string> = new Set();
-
 /** @throws FormulaError for TeX that a build would have refused */
 export function proseIn(choice: NotationChoice, html: ProseHtml): ProseHtml {
   const template = document.createElement('template');
@@ -16,7 +14,7 @@ export function proseIn(choice: NotationChoice, html: ProseHtml): ProseHtml {
   const { content } = template;
   for (const word of content.querySelectorAll<HTMLElement>('[data-quantity]')) {
     if (word.closest('.katex')) continue;
-    for (const node of textNodes(word)) node.data = sentenceIn(choice, node.data, none);
+    for (const node of textNodes(word)) node.data = sentenceIn(choice, node.data);
   }
   for (const place of content.querySelectorAll<HTMLElement>('[data-tex]')) {
     const display = place.querySelector('.katex-display') !== null;

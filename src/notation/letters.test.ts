@@ -5,7 +5,6 @@ import { symbolLabel, symbolLetter } from './letters.ts';
 import { notationNames, standardNotation, updateMeanings, type NotationChoice } from './notation.ts';
 import { sentenceIn } from './sentence.ts';
 
-const none: ReadonlySet<string> = new Set();
 const notation = (
   family: NotationChoice['family'],
   update: NotationChoice['update'] = 'keep',
@@ -54,7 +53,7 @@ describe('sentences', () => {
       'W_ih',
       '(1−z)·n',
     ])
-      expect(sentenceIn(standardNotation, sentence, none)).toBe(sentence.replace('1 minus z', '1−z'));
+      expect(sentenceIn(standardNotation, sentence)).toBe(sentence.replace('1 minus z', '1−z'));
   });
 
   it.each([
@@ -67,14 +66,14 @@ describe('sentences', () => {
     ['concatenated', '(i = 0.2), written (i · g).', '(i = 0.2), written (i · c\u0303).'],
     ['states', 'LSTM, c by f alone; h too', 'LSTM, c by f alone; s too'],
   ] as const)('of %s: %s', (family, sentence, expected) => {
-    expect(sentenceIn(notation(family), sentence, none)).toBe(expected);
+    expect(sentenceIn(notation(family), sentence)).toBe(expected);
   });
 
   it('with z as what is written turn the two shares round', () => {
     const write = notation('pytorch', 'write');
-    expect(sentenceIn(write, 'update gate z', none)).toBe('update gate 1−z');
-    expect(sentenceIn(write, 'share that is written, 1 minus z', none)).toBe('share that is written, z');
-    expect(sentenceIn(write, 'its update gate stands at z = 0.8', none)).toBe(
+    expect(sentenceIn(write, 'update gate z')).toBe('update gate 1−z');
+    expect(sentenceIn(write, 'share that is written, 1 minus z')).toBe('share that is written, z');
+    expect(sentenceIn(write, 'its update gate stands at z = 0.8')).toBe(
       'its update gate stands at 1−z = 0.8',
     );
   });
@@ -89,8 +88,14 @@ describe('sentences', () => {
       'ch1',
     ])
       for (const family of notationNames)
-        for (const update of updateMeanings)
-          expect(sentenceIn({ family, update }, sentence, none)).toBe(sentence);
-    expect(sentenceIn(notation('rows'), 'letter 3, h: c = 0.2', new Set('h'))).toBe('letter 3, h: c = 0.2');
+        for (const update of updateMeanings) expect(sentenceIn({ family, update }, sentence)).toBe(sentence);
+    expect(sentenceIn(notation('rows'), 'letter 3, h: c = 0.2', ['h'])).toBe('letter 3, h: c = 0.2');
+  });
+
+  it('leave what they are given in the notation already', () => {
+    const write = notation('rows', 'write');
+    expect(sentenceIn(write, '1−z', ['1−z'])).toBe('1−z');
+    expect(sentenceIn(write, 'U Y₋₁, unit 3', ['Y₋₁'])).toBe('Y₋₁ W_y, unit 3');
+    expect(sentenceIn(notation('states'), 'U h, W x', [])).toBe('W s, U x');
   });
 });
