@@ -30,7 +30,13 @@ export function notationKit(choice: NotationChoice): NotationKit {
     parameterLetter: (name) =>
       Object.hasOwn(parameters, name) ? weightLetter(parameters[name], 'hiddenState', choice) : name,
     order: families[choice.family].order,
-    drawn: memoised((cell: DrawnCell) => relabelled(cell, (name) => labelOf(cell.graph.kind, name))),
+    drawn: memoised((cell: DrawnCell) =>
+      relabelled(
+        cell,
+        (name) => labelOf(cell.graph.kind, name),
+        weightLetter('recurrent', 'newState', choice),
+      ),
+    ),
     formulaStyle: formulaStyleIn(choice),
     text: catalogueIn(choice),
     Note: choice.update === 'write' ? OppositeSign : NoNote,

@@ -3,10 +3,14 @@ import type { QuantityName } from '#rnn/quantities';
 import type { CellPart } from './cellGraph.ts';
 import { labelled, type DrawnCell } from './cellLayout.ts';
 
-/** @param labelOf  the letter of a quantity, and what stands below it */
+/**
+ * @param labelOf  the letter of a quantity, and what stands below it
+ * @param matrix   what is written into a block that weighs the state and nothing else
+ */
 export function relabelled(
   { graph, layout }: DrawnCell,
   labelOf: (name: QuantityName) => CellPart['label'],
+  matrix = 'U',
 ): DrawnCell {
   const renamed = {
     ...graph,
@@ -14,6 +18,7 @@ export function relabelled(
     parts: graph.parts.map((part) => ({
       ...part,
       label: part.label[0] === 'tanh' ? part.label : labelOf(part.name),
+      operation: part.operation?.kind === 'weighted' ? { ...part.operation, matrix } : part.operation,
     })),
   };
   const labelAt = labelled(renamed);

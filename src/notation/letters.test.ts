@@ -60,6 +60,7 @@ describe('sentences', () => {
     ['states', 'hidden state h', 'hidden state s'],
     ['states', 'hₜ₋₁ below', 'sₜ₋₁ below'],
     ['rows', 'hₜ₋₁ below', 'Y₍ₜ₋₁₎ below'],
+    ['rows', 'a sum aₜ of all', 'a sum a₍ₜ₎ of all'],
     ['rows', 'U h, the other 63 units', 'Y W_y, the other 63 units'],
     ['hidden', 'W x', 'W_xh x'],
     ['states', 'W_hh', 'W'],

@@ -152,7 +152,8 @@ function RowName({ letter, sum, bound, y }: RowNameProps) {
             </tspan>
           </>
         ) : (
-          `∂${letter}`
+          // A difference is held together: where a GRU’s z is what is written, the gate is 1 − z.
+          `∂${letter.includes('−') ? `(${letter})` : letter}`
         )}
       </text>
       <text className={styles.margin} x={0} y={y + 15}>{`±${derivativeNumber(bound)}`}</text>

@@ -6,7 +6,7 @@ import type { FigureTable } from '#figures/figureTable';
 import { shapeGroups } from '#figures/shapeRows';
 import { cellNames, cells } from '#rnn/cells';
 import { useShapesText } from '../../i18n/shapes.ts';
-import { useLetterOf } from '../../state/notation.ts';
+import { useKit, useLetterOf } from '../../state/notation.ts';
 import { useAddressState } from '../../state/address.ts';
 import { shapeNumbers, shapeRanges, shapesAddress, shapesStart } from '../../state/shapesView.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
@@ -24,6 +24,7 @@ const wideEnough = 700;
 export default function ShapesFigure() {
   const text = useShapesText();
   const letterOf = useLetterOf();
+  const inRows = useKit()?.order === 'rows';
   const [address, setAddress] = useAddressState(shapesAddress, shapesStart);
   const [frame, width] = useWidth<HTMLDivElement>(0);
   const { kind, inputs, hidden, layers, both, rows, steps, framework } = address;
@@ -138,6 +139,7 @@ export default function ShapesFigure() {
             <p className={styles.note}>
               {text.legend(
                 cells[kind].gates.map((gate) => text.legendGate(letterOf(kind, gate), text.gates[gate])),
+                inRows,
               )}
             </p>
           </>
