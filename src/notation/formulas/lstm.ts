@@ -51,7 +51,3 @@ function gate(name: (typeof cells.lstm.gates)[number], symbol: string, squash: s
     quantity: name,
   };
 }
-
-export function isLstmFormula(name: string): name is LstmFormulaName {
-  return Object.hasOwn(lstmFormulas, name);
-}
