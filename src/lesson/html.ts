@@ -2,7 +2,7 @@
  * The only writer of a lesson's HTML. What is not in `elements` cannot be written, and all text is escaped, so no
  * lesson can put a script, a handler or a style of its own on the page.
  */
-import { dependsOnNotation } from '#notation/macros';
+import { dependsOnNotation, writtenProduct } from '#notation/macros';
 import { FormulaError, renderTex } from '#notation/render';
 import type { ProseHtml } from './document.ts';
 
@@ -61,6 +61,11 @@ const unbrokenLength = 34;
 
 /** A formula as HTML with MathML; or the reason why there is none. */
 export function formula(tex: string, display: boolean): ProseHtml | { readonly reason: string } {
+  const product = writtenProduct(tex);
+  if (product !== null)
+    return {
+      reason: `${product} as \\weigh{weights}{vector}, which notations can turn round, or \\gatesum{gate}`,
+    };
   try {
     const html = written(renderTex(tex, { display, mathml: true }));
     return around(html, tex, !display && tex.length <= unbrokenLength);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { affineSum, type Summand, type Weighed } from './affineSum.ts';
 import { families } from './families.ts';
 import { formulas, isFormulaName } from './formulas.ts';
+import { writtenProduct } from './macros.ts';
 import { scriptText, symbolLetter, weightLetter } from './letters.ts';
 import {
   notationNames,
@@ -41,7 +42,7 @@ const everyMacro: readonly string[] = [
     Object.keys(families.pytorch.scripts).map((gate) => `\\${name}{${gate}}`),
   ),
   ...[...Object.keys(packedSymbols), ...Object.keys(outputSymbols)].map((name) => `\\${name}`),
-  String.raw`\weigh{\asmap{\Whh}}{\hidden{t-1}}\product\transposed{\Wh{forgetGate}}`,
+  String.raw`\weigh{\Whh}{\hidden{t-1}}\product\entry{\Wih}{i}{j}\,\inrows{\Wh{forgetGate}}`,
 ];
 
 describe('every family of notations', () => {
@@ -60,6 +61,14 @@ describe('every family of notations', () => {
       expect(marks(choice)).toEqual(marks(standardNotation));
     },
   );
+
+  it('finds no product in a formula that would stand the wrong way round with examples in rows', () => {
+    expect(everyFormula.map(writtenProduct).filter((found) => found !== null)).toEqual([]);
+    expect(writtenProduct(String.raw`a + \Wx{forgetGate}\,\inp{t}`)).toBe(
+      String.raw`\Wx{forgetGate}\,\inp{t}`,
+    );
+    expect(writtenProduct(String.raw`\weigh{\Whh}{\hidden{t-1}} + \Whh`)).toBeNull();
+  });
 
   it('tells the letters of a cell apart', () => {
     for (const { letters } of Object.values(families)) {
@@ -187,6 +196,19 @@ function evaluated(summands: readonly Summand[], { W, U, b, x, h }: Values): rea
   });
   return b.map((_, unit) => values.reduce((sum, value) => sum + value[unit], 0));
 }
+
+describe('with examples in rows', () => {
+  const rows = { family: 'rows', update: 'keep' } as const;
+
+  it('products are the other way round and weights transposed', () => {
+    const product = String.raw`\weigh{\Whh}{\hidden{k}}`;
+    expect(readable(product, standardNotation)).toBe('Whhhk');
+    expect(readable(product, rows)).toBe('Y(k)Wy');
+    expect(readable(String.raw`\entry{\Wih}{i}{j}`, standardNotation)).toBe('(Wih)ij');
+    expect(readable(String.raw`\entry{\Wih}{i}{j}`, rows)).toBe('(Wx)ji');
+    expect(readable(String.raw`\inp{t}\,\inrows{\Wih}`, rows)).toBe('X(t)Wx');
+  });
+});
 
 describe('z', () => {
   const keep = { family: 'hidden', update: 'keep' } as const;

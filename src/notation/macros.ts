@@ -87,17 +87,26 @@ export function dependsOnNotation(tex: string): boolean {
 }
 
 /**
- * What depends on whether vectors are columns or rows: `\weigh{W}{x}` is the product of a matrix and a vector, `\asmap{W}`
- * the matrix that takes a column of states to a column of sums, `\transposed{W}` the one that takes gradients back.
+ * What depends on whether vectors are columns or rows. With rows every product is the other way round and every matrix
+ * transposed: `\weigh{W}{x}` is `W x` or `x W`, whatever the two factors are, `\entry{W}{i}{j}` the weight from `j` to
+ * `i`, and `\inrows{W}` the matrix as it stands to the right of examples in rows.
  */
 function orderMacros({ order }: Notation): Record<string, Macro> {
-  const columns = order === 'columns';
-  const transposed = String.raw`{#1}^{\top}`;
-  return {
-    '\\weigh': columns ? String.raw`#1\,#2` : String.raw`#2\,#1`,
-    '\\asmap': columns ? '#1' : transposed,
-    '\\transposed': columns ? transposed : '#1',
-  };
+  return order === 'columns'
+    ? { '\\weigh': String.raw`#1\,#2`, '\\entry': '(#1)_{#2#3}', '\\inrows': String.raw`{#1}^{\top}` }
+    : { '\\weigh': String.raw`#2\,#1`, '\\entry': '(#1)_{#3#2}', '\\inrows': '#1' };
+}
+
+/**
+ * A product of weights and a vector that is written out, `\Wih\,\inp{t}`: it would stand the wrong way round where
+ * examples are rows. Null where a formula has none.
+ */
+export function writtenProduct(tex: string): string | null {
+  const found =
+    /\\(?:Wih|Whh|Wout|(?:Wx|Wh)\{\w*\})(?:\\[,;:! ]|\s)*\(?\\(?:inp|hidden|cell|resethidden)\{[^}]*\}/.exec(
+      tex,
+    );
+  return found?.[0] ?? null;
 }
 
 function gateMacros(notation: Notation): Record<string, Macro> {

@@ -11,7 +11,7 @@ import { cellNames, cells, type CellName } from '#rnn/cells';
 import { charModelLayout } from '#rnn/model';
 import { parameterCount } from '#rnn/parameters';
 import type { QuantityName } from '#rnn/quantities';
-import { formulaStyleIn } from './formulaStyleIn.ts';
+import { formulaStyleIn } from '../../app/notation/formulaStyleIn.ts';
 
 async function linesOf(cell: CellName, step: QuantityName, choice: NotationChoice) {
   const drawn = await loadDrawnCell(cell);
