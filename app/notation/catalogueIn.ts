@@ -5,6 +5,9 @@
 import type { NotationChoice } from '#notation/notation';
 import { sentenceIn } from '#notation/sentence';
 
+/** The part of a catalogue that speaks of notations, and so of several letters for one quantity. */
+const own = 'notation';
+
 /** A function that gives for a part of the catalogue the same part in the notation: for the same part the same object. */
 export function catalogueIn(choice: NotationChoice): <Text extends object>(text: Text) => Text {
   const known = new WeakMap<object, object>();
@@ -15,7 +18,9 @@ export function catalogueIn(choice: NotationChoice): <Text extends object>(text:
       return (...values: readonly unknown[]) => rewritten(value(...values), textsIn(values));
     if (Array.isArray(value)) return value.map((each) => rewritten(each, given));
     if (isRecord(value))
-      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rewritten(each, given)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [key, key === own ? each : rewritten(each, given)]),
+      );
     return value;
   }
 

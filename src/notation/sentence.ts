@@ -32,8 +32,8 @@ const weightsOf: Readonly<Record<string, RowsName>> = {
 };
 
 const symbol = new RegExp(
-  // Not within a word, a quotation or an abbreviation.
-  String.raw`(?<![\p{L}\p{N}_^“‘"'.])` +
+  // Not within a word, a quotation or an abbreviation, and not the unit of a number, such as hours.
+  String.raw`(?<![\p{L}\p{N}_^“‘"'.]|\d )` +
     String.raw`(?:(?<rest>1 minus z|1 − z|\(1−z\)|1−z)|(?<weights>W_ih|W_hh|b_ih|b_hh|W|U)(?: (?<factor>[A-Za-z](?:·[A-Za-z])?)(?<factorStep>ₜ₋₁|ₜ|₋₁)?)?|(?<letter>[xhcifgnoruz]|a(?=ₜ)))` +
     String.raw`(?<step>ₜ₋₁|ₜ|₋₁)?` +
     String.raw`(?![A-Za-z\u00C0-\u024F\p{N}_”"-]|\.\p{Ll})`,
