@@ -27,7 +27,7 @@ export default defineConfig({
       // Files, addresses and markup are the same with any adapter, and so is what the inspector computes for figures; once
       // is enough.
       testIgnore:
-        /(accessibility|activations|address|budgets|cell|cellKinds|course|curves|figures|forecast|hosting|microscope|nextLetter|pictures|problems|receptiveField|shapes|surgery|trainingHistory|vanishing)\.spec\.ts/,
+        /(accessibility|activations|address|budgets|cell|cellKinds|course|curves|figures|forecast|hosting|microscope|nextLetter|notation|pictures|problems|receptiveField|shapes|surgery|trainingHistory|vanishing)\.spec\.ts/,
     },
     { name: 'no-webgpu', use: { launchOptions: launchOptions({ webgpu: false }) } },
   ],

@@ -10,6 +10,7 @@ import { cellValuesOverTime } from '#figures/cellValues';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import { useText } from '../i18n/languages.ts';
+import { useKit } from '../state/notation.ts';
 import { cellViews, type CellView } from '../state/cellView.ts';
 import { cellCaption } from './cellCaption.ts';
 import { CellControls } from './CellControls.tsx';
@@ -158,6 +159,7 @@ function useShownCell(reading: ShownReading, view: CellView) {
   const catalogue = useText();
   // The model that was read may be another than the one asked for now.
   const kit = useCellKit(reading.kind === 'ready' ? reading.model.spec.cell : 'lstm');
+  const notation = useKit();
   const { unit: wantedUnit, timeStep: wantedStep, step: wanted } = view;
   // Once a reading: a scrub only chooses from it, and what is drawn of the same letter stays as it is.
   const overTime = useMemo(
@@ -169,14 +171,15 @@ function useShownCell(reading: ShownReading, view: CellView) {
     if (reading.kind !== 'ready' || !kit || !overTime) return null;
     const { model, letters } = reading;
     const { trace, codes } = reading.reading;
-    const { graph } = kit.drawn;
+    const drawn = notation?.drawn(kit.drawn) ?? kit.drawn;
+    const { graph } = drawn;
     const unit = Math.min(wantedUnit ?? reading.unit, model.spec.units - 1);
     const { timeStep, step } = placeAt(
       graph,
       Math.min(wantedStep ?? reading.timeStep, letters.length - 1),
       wanted,
     );
-    const { drawn, Formula, sums, slots } = kit;
+    const { Formula, sums, slots } = kit;
     const words = kit.words(catalogue);
     return {
       drawn,
@@ -195,5 +198,5 @@ function useShownCell(reading: ShownReading, view: CellView) {
       values: overTime[timeStep],
       overTime,
     } satisfies ShownCell & Pick<CellKit, 'Formula' | 'sums' | 'slots'>;
-  }, [reading, kit, overTime, catalogue, wantedUnit, wantedStep, wanted]);
+  }, [reading, kit, overTime, catalogue, notation, wantedUnit, wantedStep, wanted]);
 }

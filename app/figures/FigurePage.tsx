@@ -2,6 +2,7 @@
 import { Suspense } from 'react';
 import type { FigureName } from '#lesson/vocabulary';
 import { useText } from '../i18n/languages.ts';
+import { NotationSwitch } from '../notation/NotationSwitch.tsx';
 import { Boundary } from '../shell/Boundary.tsx';
 import { Figure } from './Figure.tsx';
 import styles from './FigurePage.module.css';
@@ -14,6 +15,7 @@ export default function FigurePage({ name }: { readonly name: FigureName }) {
         <a href="#/figures">{shell.figures.all}</a>
       </p>
       <h1 className={styles.title}>{shell.figures.names[name]}</h1>
+      <NotationSwitch />
       <Boundary scope="figure">
         <Suspense fallback={<p className={styles.loading}>{reader.figureLoading}</p>}>
           <Figure use={{ name, settings: {} }} />

@@ -4,6 +4,7 @@ import { boundOf, heatmapBounds, heatmapPanels, layoutHeatmap, type HeatmapCell 
 import type { ActivationName } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import { useText } from '../i18n/languages.ts';
+import { useLetterOf } from '../state/notation.ts';
 import styles from './Heatmap.module.css';
 import type { CellWords } from './cellWords.ts';
 import { heatmapReading, type HeatmapPlace } from './heatmapReading.ts';
@@ -22,6 +23,7 @@ interface Props {
 
 export const Heatmap = memo(function Heatmap({ words, trace, letters, selected, onSelect }: Props) {
   const { cell } = useText();
+  const letterOf = useLetterOf();
   const [frame, width] = useWidth<HTMLDivElement>(736);
   const [reading, setReading] = useState<HeatmapPlace | null>(null);
   const { H } = trace.sizes;
@@ -63,7 +65,7 @@ export const Heatmap = memo(function Heatmap({ words, trace, letters, selected, 
       {/* Not a live region: a panel says its reading itself, as the text of its value. */}
       <p className={reading ? styles.reading : styles.hint}>
         {reading && reading.timeStep < letters.length && reading.unit < H
-          ? heatmapReading(cell, trace, letters, reading)
+          ? heatmapReading(cell, trace, letters, letterOf, reading)
           : cell.heatmapHint(H)}
       </p>
       <HeatmapLegends cell={trace.cell} bounds={bounds} />

@@ -1,11 +1,12 @@
 /** The colour scales of the heatmap with their numbers. */
 import { cssColour, valueColour, type Theme } from '#figures/colour';
-import { activationLetter, boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
+import { boundOf, heatmapLegends, type HeatmapBounds } from '#figures/heatmap';
 import { shortNumber } from '#figures/numbers';
 import { minusSign } from '#notation/number';
 import type { CellName } from '#rnn/cells';
 import type { ValueScale } from '#rnn/quantities';
 import { useText } from '../i18n/languages.ts';
+import { useLetterOf } from '../state/notation.ts';
 import styles from './Heatmap.module.css';
 import { useShownTheme } from './useShownTheme.ts';
 
@@ -19,6 +20,7 @@ interface Props {
 
 export function HeatmapLegends({ cell: kind, bounds }: Props) {
   const { cell } = useText();
+  const letterOf = useLetterOf();
   return (
     <div className={styles.legends}>
       {heatmapLegends(kind).map(({ scale, panels }) => (
@@ -28,7 +30,7 @@ export function HeatmapLegends({ cell: kind, bounds }: Props) {
           bound={boundOf(panels[0], bounds)}
           title={cell.legend(
             panels[0],
-            panels.map((name) => activationLetter(kind, name)),
+            panels.map((name) => letterOf(kind, name)),
           )}
         />
       ))}

@@ -1,10 +1,11 @@
 /** One quantity of all units over the letters: values on a canvas, and what is selected laid over it. */
 import { memo, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { activationLetter, cellAt, cellBeside, type HeatmapCell, type HeatmapLayout } from '#figures/heatmap';
+import { cellAt, cellBeside, type HeatmapCell, type HeatmapLayout } from '#figures/heatmap';
 import { quantities } from '#rnn/quantities';
 import type { ActivationName } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import { useText } from '../i18n/languages.ts';
+import { useLetterOf } from '../state/notation.ts';
 import type { CellWords } from './cellWords.ts';
 import { heatmapReading } from './heatmapReading.ts';
 import { paintField } from './heatmapCanvas.ts';
@@ -28,6 +29,7 @@ interface Props {
 export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
   const { name, words, trace, letters, layout, bound, selected, onRead, onSelect } = props;
   const { cell } = useText();
+  const letterOf = useLetterOf();
   const theme = useShownTheme();
   const canvas = useRef<HTMLCanvasElement>(null);
   /** Where the arrow keys stand; null while the keyboard is elsewhere. */
@@ -71,7 +73,7 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
   return (
     <div className={styles.panel} data-quantity={name}>
       <div className={styles.title}>
-        <span className={styles.letter}>{activationLetter(trace.cell, name)}</span> {words.stepNames[name]}
+        <span className={styles.letter}>{letterOf(trace.cell, name)}</span> {words.stepNames[name]}
       </div>
       <div
         className={styles.field}
@@ -82,7 +84,7 @@ export const HeatmapPanel = memo(function HeatmapPanel(props: Props) {
         aria-valuemin={1}
         aria-valuemax={T * H}
         aria-valuenow={there.timeStep * H + there.unit + 1}
-        aria-valuetext={heatmapReading(cell, trace, letters, { name, ...there })}
+        aria-valuetext={heatmapReading(cell, trace, letters, letterOf, { name, ...there })}
         tabIndex={0}
         onFocus={({ currentTarget }) => {
           if (!currentTarget.matches(':focus-visible')) return;

@@ -4,6 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
+import { useKit } from '../state/notation.ts';
 import { readPreference, writePreference } from '../state/preferences.ts';
 import { en, type Catalogue } from './en.ts';
 
@@ -49,7 +50,8 @@ export function useLanguage(): LanguageName {
   return useSyncExternalStore(subscribe, () => current.name);
 }
 
-/** The sentences of the page, in the language chosen. */
+/** The sentences of the page, in the language and with the letters chosen. */
 export function useText(): Catalogue {
-  return useSyncExternalStore(subscribe, () => current.text);
+  const text = useSyncExternalStore(subscribe, () => current.text);
+  return useKit()?.text(text) ?? text;
 }

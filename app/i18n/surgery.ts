@@ -2,6 +2,7 @@
 import { surgery } from './en/surgery.ts';
 import type { SurgeryText } from './en.ts';
 import { useText } from './languages.ts';
+import { inShownNotation } from '../state/notation.ts';
 
 /** English comes with the figure; another language has its own in its catalogue. */
-export const useSurgeryText = (): SurgeryText => useText().surgery ?? surgery;
+export const useSurgeryText = (): SurgeryText => inShownNotation(useText().surgery ?? surgery);

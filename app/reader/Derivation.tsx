@@ -6,9 +6,10 @@ import type { DerivationLine } from '#lesson/document';
 import { formatNumber } from '#notation/number';
 import { useText } from '../i18n/languages.ts';
 import { useNumberWords } from '../i18n/numbers.ts';
+import { useKit } from '../state/notation.ts';
 import { useFormulaSlots } from './formulaSlots.ts';
 import { LiveFormula } from './LiveFormula.tsx';
-import { Prose } from './Prose.tsx';
+import { Prose, useWritten } from './Prose.tsx';
 import styles from './Derivation.module.css';
 
 export function Derivation({ lines }: { readonly lines: readonly DerivationLine[] }) {
@@ -24,6 +25,8 @@ export function Derivation({ lines }: { readonly lines: readonly DerivationLine[
 function Line({ line }: { readonly line: DerivationLine }) {
   const { formula, html, symbolic, substituted, indices, slots: names, quantity } = line;
   const { reader } = useText();
+  const written = useWritten();
+  const kit = useKit();
   const words = useNumberWords();
   const slots = useFormulaSlots(formula);
   const live = substituted !== undefined;
@@ -34,16 +37,17 @@ function Line({ line }: { readonly line: DerivationLine }) {
       <Prose html={html} />
       <div className={styles.formula} data-quantity={quantity} data-formula={formula}>
         <LiveFormula
-          symbolic={symbolic}
-          substituted={known ? substituted : null}
+          symbolic={written(symbolic)}
+          substituted={known ? written(substituted) : null}
           slots={slots}
           label={reader.numbers(spoken)}
         />
+        {kit && <kit.Note of={formula} />}
         {live && !known && <p className={styles.later}>{reader.numbersLater}</p>}
         {indices !== undefined && (
           <details className={styles.indices}>
             <summary>{reader.closer}</summary>
-            <div className="math" dangerouslySetInnerHTML={{ __html: indices }} />
+            <div className="math" dangerouslySetInnerHTML={{ __html: written(indices) }} />
           </details>
         )}
       </div>

@@ -3,6 +3,7 @@ import { use } from 'react';
 import { lessonsIn, type LessonEntry } from 'virtual:lessons';
 import type { Lesson } from '#lesson/document';
 import { useLanguage, useText } from '../i18n/languages.ts';
+import { NotationSwitch } from '../notation/NotationSwitch.tsx';
 import { lessonAddress } from '../state/address.ts';
 import { fetchDataText } from '../state/dataText.ts';
 import { progressRead } from '../state/progress.ts';
@@ -32,6 +33,7 @@ export default function LessonPage({ name }: { readonly name: string }) {
           <p className={styles.eyebrow}>{`${shell.lessonNumber(number)} · ${shell.home.minutes(minutes)}`}</p>
           <h1 className={styles.title}>{title}</h1>
           <p className={styles.lede}>{question}</p>
+          <NotationSwitch />
           <ReadingPlace outline={outline} />
           <Outline outline={outline} />
         </header>

@@ -3,6 +3,7 @@ import 'katex/dist/katex.min.css';
 import { useEffect, useRef } from 'react';
 import type { Block, Source } from '#lesson/document';
 import { useText } from '../i18n/languages.ts';
+import { useKit } from '../state/notation.ts';
 import { Derivation } from './Derivation.tsx';
 import { CodeListing } from './CodeListing.tsx';
 import { Exercise } from './Exercise.tsx';
@@ -27,6 +28,8 @@ export function LessonText({ blocks }: { readonly blocks: readonly Block[] }) {
 
 /** What is wider than its place scrolls in itself, and then must be reachable by keyboard. */
 function useReachableScrollers(text: { readonly current: HTMLElement | null }): void {
+  // Formulas that are rendered again are new elements.
+  const kit = useKit();
   useEffect(() => {
     const scrollers = text.current?.querySelectorAll<HTMLElement>('.math, .scroll') ?? [];
     const observer = new ResizeObserver((entries) => {
@@ -37,7 +40,8 @@ function useReachableScrollers(text: { readonly current: HTMLElement | null }): 
     });
     for (const scroller of scrollers) observer.observe(scroller);
     return () => observer.disconnect();
-  }, [text]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- see above: what was observed is gone
+  }, [text, kit]);
 }
 
 interface BlockProps {

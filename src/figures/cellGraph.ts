@@ -29,6 +29,8 @@ export interface WeightedSum {
   /** Where the layer normalises these sums within the block. */
   readonly normalised: boolean;
   readonly squash: Squashing | null;
+  /** What the block of `U v` alone is called; `U` unless told otherwise. */
+  readonly matrix?: string;
 }
 
 export type CellOperation =
@@ -88,8 +90,8 @@ export function stageOf({ steps }: CellGraph, part: CellPart, step: QuantityName
 export function blockText(operation: CellOperation): readonly string[] {
   switch (operation.kind) {
     case 'weighted': {
-      const { squash, normalised, input } = operation;
-      const sign = squash ? squashingSigns[squash] : input ? 'Σ' : 'U';
+      const { squash, normalised, input, matrix = 'U' } = operation;
+      const sign = squash ? squashingSigns[squash] : input ? 'Σ' : matrix;
       return normalised ? ['LN', sign] : [sign];
     }
     case 'product':

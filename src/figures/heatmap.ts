@@ -5,7 +5,7 @@
 import { cells, type ActivationName, type CellName } from '#rnn/cells';
 import type { LayerTrace } from '#rnn/trace';
 import { signedBound } from './colour.ts';
-import { quantities } from '#rnn/quantities';
+import { quantities, type QuantityName } from '#rnn/quantities';
 
 /** Lengths are CSS pixels. */
 export interface HeatmapLayout {
@@ -127,8 +127,8 @@ export function heatmapLegends(cell: CellName): readonly HeatmapLegend[] {
   return legends.filter(({ panels: explained }) => explained.length > 0);
 }
 
-/** How a cell's panels are called on a picture: the letter that its formulas have. */
-export function activationLetter(cell: CellName, name: ActivationName): string {
-  const letters: Readonly<Partial<Record<ActivationName, string>>> = cells[cell].letters;
+/** How a quantity of a cell is called on a picture: the letter that its formulas have in the engine's own notation. */
+export function activationLetter(cell: CellName, name: QuantityName): string {
+  const letters: Readonly<Partial<Record<QuantityName, string>>> = cells[cell].letters;
   return letters[name] ?? quantities[name].letter;
 }

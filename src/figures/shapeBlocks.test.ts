@@ -25,6 +25,21 @@ describe('the blocks of a layer', () => {
     );
   });
 
+  it('stand transposed and turned round where the batch is in rows, and multiply as well', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cellNames), length, length, length, (cell, I, H, B) => {
+        const shapes = (order: 'columns' | 'rows') => shapeBlocks({ cell, H, B }, I, 896, order).blocks;
+        const [columns, rows] = [shapes('columns'), shapes('rows')];
+        for (const { name, shape } of rows)
+          expect(shape.toReversed()).toEqual(columns.find((block) => block.name === name)?.shape);
+        expect(rows.map(({ name }) => name).slice(0, 4)).toEqual(['input', 'weightIh', 'hidden', 'weightHh']);
+        expect(rows.map(({ sign }) => sign?.text ?? '').slice(0, 4)).toEqual(['', '·', '+', '·']);
+        expect(rows[0].shape[1]).toBe(rows[1].shape[0]);
+        expect(rows[2].shape[1]).toBe(rows[3].shape[0]);
+      }),
+    );
+  });
+
   it('stay within the picture and apart from each other, whatever their sizes', () => {
     const smallest = {
       cell: 'rnn',

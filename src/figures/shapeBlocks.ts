@@ -1,6 +1,6 @@
 /**
  * One recurrent layer's sum as blocks: `W_ih x + W_hh h₋₁ + b_ih + b_hh = a`, each with sides that grow with the square
- * root of their lengths, and every block of packed rows cut into its gates. On one line, or where it is narrow on two to four.
+ * root of their lengths, and every block of packed rows cut into its gates; or `X W_ih`, with the batch in rows. On one line, or where it is narrow on two to four.
  */
 import { cells, type ActivationName } from '#rnn/cells';
 import type { StackSize } from './stackTensors.ts';
@@ -18,10 +18,19 @@ export interface ShapeBlock {
   /** Where its labels are centred, and the baseline of the first. */
   readonly labelX: number;
   readonly labelY: number;
-  /** From top to bottom; empty for a block that has no packed rows. */
-  readonly gates: readonly { readonly gate: ActivationName; readonly y: number; readonly height: number }[];
+  /** From top to bottom, or where the batch is in rows from left to right; empty for a block that has no packed rows. */
+  readonly gates: readonly GateBand[];
   /** What stands before it, and where. */
   readonly sign: { readonly text: string; readonly x: number; readonly y: number } | null;
+}
+
+/** The part of a block that belongs to one gate. */
+export interface GateBand {
+  readonly gate: ActivationName;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface ShapeBlocksLayout {
@@ -60,6 +69,17 @@ const parted: readonly (readonly (readonly BlockName[])[])[] = [
   [['weightIh', 'input'], ['weightHh', 'hidden'], ['biasIh', 'biasHh'], ['sums']],
 ];
 
+/** Whether an example is a column, `W x`, or a row, `X W`, where weights stand transposed. */
+export type BatchOrder = 'columns' | 'rows';
+
+/** With the batch in rows each product is the other way round. */
+const turned: Readonly<Partial<Record<BlockName, BlockName>>> = {
+  weightIh: 'input',
+  input: 'weightIh',
+  weightHh: 'hidden',
+  hidden: 'weightHh',
+};
+
 /** Rows × columns, as it is written under a block. */
 export const shapeText = (shape: readonly number[]): string => shape.join(' × ');
 
@@ -71,18 +91,22 @@ export function shapeBlocks(
   size: Pick<StackSize, 'cell' | 'H' | 'B'>,
   I: number,
   width: number,
+  order: BatchOrder = 'columns',
 ): ShapeBlocksLayout {
   const { cell, H, B } = size;
+  const inRows = order === 'rows';
   const gates: readonly ActivationName[] = cells[cell].gates;
   const rows = gates.length * H;
+  const stands = (shape: readonly [number, number]): readonly [number, number] =>
+    inRows ? [shape[1], shape[0]] : shape;
   const shapes: Readonly<Record<BlockName, readonly [number, number]>> = {
-    weightIh: [rows, I],
-    input: [I, B],
-    weightHh: [rows, H],
-    hidden: [H, B],
-    biasIh: [rows, 1],
-    biasHh: [rows, 1],
-    sums: [rows, B],
+    weightIh: stands([rows, I]),
+    input: stands([I, B]),
+    weightHh: stands([rows, H]),
+    hidden: stands([H, B]),
+    biasIh: stands([rows, 1]),
+    biasHh: stands([rows, 1]),
+    sums: stands([rows, B]),
   };
   const largest = Math.max(...Object.values(shapes).flat());
   const side = (length: number) =>
@@ -91,7 +115,10 @@ export function shapeBlocks(
     Math.max(side(shapes[name][1]), 12 + 6.8 * Math.max(shapeText(shapes[name]).length, 4));
   const fits = (line: readonly BlockName[]) =>
     line.reduce((sum, name) => sum + gap + slotWidth(name), 0) <= width;
-  const lines = parted.find((candidate) => candidate.every(fits)) ?? parted[parted.length - 1];
+  const candidates = inRows
+    ? parted.map((lines) => lines.map((names) => names.map((name) => turned[name] ?? name)))
+    : parted;
+  const lines = candidates.find((candidate) => candidate.every(fits)) ?? candidates[candidates.length - 1];
   let top = 4;
   const blocks = lines.flatMap((names) => {
     const height = Math.max(...names.map((name) => side(shapes[name][0])));
@@ -102,7 +129,12 @@ export function shapeBlocks(
       const [blockHeight, blockWidth] = [side(shapes[name][0]), side(shapes[name][1])];
       const slot = slotWidth(name);
       const [x, y] = [left + (slot - blockWidth) / 2, middle - blockHeight / 2];
-      const sign = signs[name];
+      // A sign belongs to the place, not to what stands there.
+      const sign = signs[(inRows && turned[name]) || name];
+      const band = (gate: ActivationName, from: number, share: number): GateBand =>
+        inRows
+          ? { gate, x: x + from * blockWidth, y, width: share * blockWidth, height: blockHeight }
+          : { gate, x, y: y + from * blockHeight, width: blockWidth, height: share * blockHeight };
       const block = {
         name,
         shape: shapes[name],
@@ -113,13 +145,9 @@ export function shapeBlocks(
         labelX: left + slot / 2,
         labelY: top + height + 18,
         gates:
-          shapes[name][0] === rows && name !== 'input' && name !== 'hidden'
-            ? gates.map((gate, index) => ({
-                gate,
-                y: y + (index * blockHeight) / gates.length,
-                height: blockHeight / gates.length,
-              }))
-            : [],
+          name === 'input' || name === 'hidden'
+            ? []
+            : gates.map((gate, index) => band(gate, index / gates.length, 1 / gates.length)),
         sign: sign === '' ? null : { text: sign, x: left - gap / 2, y: middle + 6 },
       };
       left += slot + gap;

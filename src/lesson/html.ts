@@ -2,6 +2,7 @@
  * The only writer of a lesson's HTML. What is not in `elements` cannot be written, and all text is escaped, so no
  * lesson can put a script, a handler or a style of its own on the page.
  */
+import { dependsOnNotation, writtenProduct } from '#notation/macros';
 import { FormulaError, renderTex } from '#notation/render';
 import type { ProseHtml } from './document.ts';
 
@@ -20,7 +21,7 @@ export const elements = {
   li: [],
   br: [],
   a: ['href', 'rel'],
-  span: ['class', 'role', 'tabindex', 'aria-haspopup', 'data-quantity', 'data-term'],
+  span: ['class', 'role', 'tabindex', 'aria-haspopup', 'data-quantity', 'data-term', 'data-tex'],
   div: ['class'],
   table: [],
   thead: [],
@@ -60,9 +61,14 @@ const unbrokenLength = 34;
 
 /** A formula as HTML with MathML; or the reason why there is none. */
 export function formula(tex: string, display: boolean): ProseHtml | { readonly reason: string } {
+  const product = writtenProduct(tex);
+  if (product !== null)
+    return {
+      reason: `${product} as \\weigh{weights}{vector}, which notations can turn round, or \\gatesum{gate}`,
+    };
   try {
     const html = written(renderTex(tex, { display, mathml: true }));
-    return !display && tex.length <= unbrokenLength ? element('span', { class: 'unbroken' }, [html]) : html;
+    return around(html, tex, !display && tex.length <= unbrokenLength);
   } catch (error) {
     if (error instanceof FormulaError) return { reason: error.message };
     throw error;
@@ -71,7 +77,16 @@ export function formula(tex: string, display: boolean): ProseHtml | { readonly r
 
 /** A form of a formula of the notation's registry, which is known to be valid. */
 export function registeredFormula(tex: string, mathml: boolean): ProseHtml {
-  return written(renderTex(tex, { display: false, mathml }));
+  return around(written(renderTex(tex, { display: false, mathml })), tex, false);
+}
+
+/** Leaves the TeX on a formula that looks otherwise in another notation, so that it can be rendered again. */
+function around(html: ProseHtml, tex: string, unbroken: boolean): ProseHtml {
+  const source = dependsOnNotation(tex);
+  if (!unbroken && !source) return html;
+  return element('span', { ...(unbroken && { class: 'unbroken' }), ...(source && { 'data-tex': tex }) }, [
+    html,
+  ]);
 }
 
 /**

@@ -1,68 +1,83 @@
 /**
- * How a book writes the quantities: one entry per notation, data only. A notation changes what is shown and never
- * what is computed.
+ * How a book writes the quantities, as data. A notation changes what is shown and never what is computed. TeX
+ * (`macros.ts`) and plain text (`letters.ts`) are both written from the entries of `families.ts`.
  */
-import { cells, type LstmActivationName } from '#rnn/cells';
-import type { QuantityName } from '#rnn/quantities';
 
-export type GateName = (typeof cells.lstm.gates)[number];
+/** What has a letter of its own at every step; `newState` is the candidate of a GRU, `logits` what the output layer says. */
+export type StepLetter =
+  | 'input'
+  | 'hiddenState'
+  | 'cellState'
+  | 'inputGate'
+  | 'forgetGate'
+  | 'candidate'
+  | 'outputGate'
+  | 'resetGate'
+  | 'updateGate'
+  | 'newState'
+  | 'weightedSum'
+  | 'recurrentCandidate'
+  | 'logits';
 
-export interface Notation {
-  /** TeX of every quantity; `#t` stands for its time step. Composites may use the macros of `macros.ts`. */
-  readonly quantities: Readonly<Record<QuantityName, string>>;
-  /** TeX of the rows of a gate; `#g` stands for the gate's letter. */
-  readonly inputWeights: string;
-  readonly recurrentWeights: string;
-  readonly bias: string;
-  /** The whole packed matrices and biases. */
-  readonly packed: Readonly<Record<'Wih' | 'Whh' | 'bih' | 'bhh', string>>;
-  readonly gateLetters: Readonly<Record<GateName, string>>;
-  /** The product unit by unit. */
-  readonly product: string;
+/** What has rows of its own in the packed weights; `hiddenState` is the plain network, which has no gates. */
+export type GateName =
+  | 'inputGate'
+  | 'forgetGate'
+  | 'candidate'
+  | 'outputGate'
+  | 'resetGate'
+  | 'updateGate'
+  | 'newState'
+  | 'hiddenState';
+
+/** A letter with what stands above and beside it. In `sub` and `sup`, `#g` stands for the script of a gate. */
+export interface Script {
+  readonly letter: string;
+  readonly tilde?: true;
+  readonly sub?: string;
+  readonly sup?: string;
 }
 
-const letters: Readonly<Record<LstmActivationName, string>> = cells.lstm.letters;
+export type RowsName = 'input' | 'recurrent' | 'bias' | 'inputBias' | 'recurrentBias';
 
-export const notations = {
-  /** The names of PyTorch's parameters; `W_ih^f` is the block of `weight_ih` that feeds the forget gate. */
-  pytorch: {
-    quantities: {
-      input: 'x_{#t}',
-      previousHiddenState: `${letters.hiddenState}_{#t}`,
-      previousCellState: `${letters.cellState}_{#t}`,
-      inputGate: `${letters.inputGate}_{#t}`,
-      forgetGate: `${letters.forgetGate}_{#t}`,
-      candidate: `${letters.candidate}_{#t}`,
-      outputGate: `${letters.outputGate}_{#t}`,
-      resetGate: `${cells.gru.letters.resetGate}_{#t}`,
-      updateGate: `${cells.gru.letters.updateGate}_{#t}`,
-      keptMemory: String.raw`\forget{#t}\product\cell{#t-1}`,
-      writtenMemory: String.raw`\inputgate{#t}\product\candidate{#t}`,
-      cellState: `${letters.cellState}_{#t}`,
-      squashedCellState: String.raw`\tanh(\cell{#t})`,
-      normalisedCellState: String.raw`\operatorname{LN}(\cell{#t})`,
-      hiddenState: `${letters.hiddenState}_{#t}`,
-      weightedSum: 'a_{#t}',
-      normalisedSum: String.raw`\operatorname{LN}(\weightedsum{#t})`,
-      resetHiddenState: String.raw`\reset{#t}\product\hidden{#t-1}`,
-      recurrentCandidate: 'u_{#t}',
-      resetCandidate: String.raw`\reset{#t}\product\recurrentcandidate{#t}`,
-      writtenShare: String.raw`(1-\update{#t})`,
-      keptState: String.raw`\update{#t}\product\hidden{#t-1}`,
-      writtenState: String.raw`\writtenshare{#t}\product ${cells.gru.letters.candidate}_{#t}`,
-    },
-    inputWeights: 'W_{ih}^{#g}',
-    recurrentWeights: 'W_{hh}^{#g}',
-    bias: 'b^{#g}',
-    packed: { Wih: 'W_{ih}', Whh: 'W_{hh}', bih: 'b_{ih}', bhh: 'b_{hh}' },
-    gateLetters: {
-      inputGate: letters.inputGate,
-      forgetGate: letters.forgetGate,
-      candidate: letters.candidate,
-      outputGate: letters.outputGate,
-    },
-    product: String.raw`\odot`,
-  },
-} as const satisfies Record<string, Notation>;
+export interface Notation {
+  readonly letters: Readonly<Record<StepLetter, Script>>;
+  /** How the step stands below a letter: `x_t` or `x_{(t)}`. */
+  readonly step: 'plain' | 'parenthesised';
+  /** What stands beside a weight to say whose rows it means; empty where the book adds nothing. */
+  readonly scripts: Readonly<Record<GateName, string>>;
+  /**
+   * The weights of one gate and its bias, which books have once where PyTorch has two. `joined` is one matrix for
+   * `[h, x]`; null where the book has none.
+   */
+  readonly rows: Readonly<Record<RowsName, Script>> & { readonly joined: Script | null };
+  /** Of the layer that reads the hidden state. */
+  readonly output: { readonly weights: Script; readonly bias: Script };
+  /** `columns`: an example is a column, `W x`. `rows`: a batch is a matrix with an example in each row, `X W`. */
+  readonly order: 'columns' | 'rows';
+  /** The product unit by unit. */
+  readonly product: { readonly tex: string; readonly text: string };
+}
 
-export type NotationName = keyof typeof notations;
+/**
+ * What a GRU's z says: the share of the state that is kept (Cho et al. 2014, PyTorch, Keras), or the share that is
+ * written (Chung et al. 2014).
+ */
+export type UpdateMeaning = 'keep' | 'write';
+
+export const notationNames = ['pytorch', 'states', 'hidden', 'rows', 'concatenated'] as const;
+export type NotationName = (typeof notationNames)[number];
+export const updateMeanings = ['keep', 'write'] as const satisfies readonly UpdateMeaning[];
+
+/** What a reader chooses. */
+export interface NotationChoice {
+  readonly family: NotationName;
+  readonly update: UpdateMeaning;
+}
+
+/** The engine's own, in which pages are rendered while building. */
+export const standardNotation: NotationChoice = { family: 'pytorch', update: 'keep' };
+
+export function isStandard({ family, update }: NotationChoice): boolean {
+  return family === standardNotation.family && update === standardNotation.update;
+}

@@ -1,8 +1,11 @@
-/** TeX in the macros of the notation to HTML, by KaTeX. Runs while building: the page loads no KaTeX script. */
+/**
+ * TeX in the macros of the notation to HTML, by KaTeX. Runs while building; the page loads this and KaTeX only when
+ * another notation than the standard one is shown.
+ */
 import katex from 'katex';
 import { isQuantityName } from '#rnn/quantities';
 import { MacroArgumentError, notationMacros } from './macros.ts';
-import type { NotationName } from './notation.ts';
+import { standardNotation, type NotationChoice } from './notation.ts';
 import { isSlotName, type SlotPart } from './slots.ts';
 
 /** A formula that KaTeX refuses, or that asks for something a lesson may not have. */
@@ -24,7 +27,7 @@ export interface RenderOptions {
 export function renderTex(
   tex: string,
   { display, mathml }: RenderOptions,
-  notation: NotationName = 'pytorch',
+  notation: NotationChoice = standardNotation,
 ): string {
   try {
     const html = katex.renderToString(tex, {

@@ -1,8 +1,11 @@
 /** The semantic macros that lesson text and formulas are written in, and the quantity each one stands for. */
 import type { QuantityName } from '#rnn/quantities';
+import type { RowsName, StepLetter } from './notation.ts';
 
 export interface StepSymbol {
   readonly quantity: QuantityName;
+  /** Where the letter is not that of the quantity: a GRU's candidate has another than an LSTM's. */
+  readonly letter?: StepLetter;
   /** What the macro means when its argument is `t-1`, where that is a quantity of its own. */
   readonly previous?: QuantityName;
 }
@@ -15,6 +18,7 @@ export const stepSymbols = {
   inputgate: { quantity: 'inputGate' },
   forget: { quantity: 'forgetGate' },
   candidate: { quantity: 'candidate' },
+  newstate: { quantity: 'candidate', letter: 'newState' },
   outputgate: { quantity: 'outputGate' },
   reset: { quantity: 'resetGate' },
   update: { quantity: 'updateGate' },
@@ -32,8 +36,35 @@ export const stepSymbols = {
   writtenstate: { quantity: 'writtenState' },
 } as const satisfies Record<string, StepSymbol>;
 
-/** Macros with one argument, the gate by its quantity name: `\Wx{forgetGate}`. */
-export const gateSymbols = { Wx: 'inputWeights', Wh: 'recurrentWeights', gatebias: 'bias' } as const;
+/** Macros with one argument, the step, for a letter that is no quantity of a cell: what the output layer says. */
+export const bareSymbols = { logits: 'logits' } as const satisfies Record<string, StepLetter>;
+
+/**
+ * Macros with one argument, the gate by its quantity name (`newState`: the candidate of a GRU; `hiddenState`: the plain
+ * network): `\Wx{forgetGate}`. `\gatesum{forgetGate}` is the whole sum at step `t` as the book writes it,
+ * `\inputsum` and `\statesum` are its halves, each with a bias of its own.
+ */
+export const gateSymbols = {
+  Wx: 'input',
+  Wh: 'recurrent',
+  gatebias: 'bias',
+  inputbias: 'inputBias',
+  statebias: 'recurrentBias',
+} as const satisfies Record<string, RowsName>;
+
+export const gateSums = {
+  gatesum: ['input', 'state'],
+  inputsum: ['input'],
+  statesum: ['state'],
+} as const;
 
 /** Macros without argument: the packed parameters of a layer. */
-export const packedSymbols = ['Wih', 'Whh', 'bih', 'bhh'] as const;
+export const packedSymbols = {
+  Wih: 'input',
+  Whh: 'recurrent',
+  bih: 'inputBias',
+  bhh: 'recurrentBias',
+} as const satisfies Record<string, RowsName>;
+
+/** Macros without argument: the layer that reads the hidden state. */
+export const outputSymbols = { Wout: 'weights', bout: 'bias' } as const;

@@ -16,13 +16,13 @@ import type { UnitOrderName } from '#inspect/unitOrder';
 import type { UnitValues } from '#protocol/inspector';
 import { quantities } from '#rnn/quantities';
 import { useActivationsText } from '../../i18n/activations.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import type { Zoom } from '../../state/activationsView.ts';
 import { glyphOf } from '../glyph.ts';
 import { paintField } from '../heatmapCanvas.ts';
 import { ScaleLegend } from '../HeatmapLegends.tsx';
 import { useShownTheme } from '../useShownTheme.ts';
 import { useWidth } from '../useWidth.ts';
-import { glyphOfQuantity } from './activationsCaption.ts';
 import styles from './ActivationMap.module.css';
 import { isUnbounded } from './unitScale.ts';
 
@@ -47,6 +47,7 @@ const axisHeight = 20;
 export const ActivationMap = memo(function ActivationMap(props: Props) {
   const { units, bound, letters, order, orderName, shares, unit, step, zoom, onSelect } = props;
   const text = useActivationsText();
+  const letterOf = useLetterOf();
   const theme = useShownTheme();
   const [scroller, width] = useWidth<HTMLDivElement>(680);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -123,7 +124,7 @@ export const ActivationMap = memo(function ActivationMap(props: Props) {
     const which = order[at.row];
     const value = shortNumber(values[at.step * H + which]);
     return text.map.reading(
-      glyphOfQuantity(units),
+      letterOf(units.cell, name),
       which + 1,
       value,
       at.step + 1,
@@ -142,7 +143,7 @@ export const ActivationMap = memo(function ActivationMap(props: Props) {
   return (
     <div className={styles.map} role="group" aria-label={text.map.title(name, H)}>
       <p className={styles.title}>
-        <span className={styles.glyph}>{glyphOfQuantity(units)}</span> {text.map.title(name, H)}
+        <span className={styles.glyph}>{letterOf(units.cell, name)}</span> {text.map.title(name, H)}
       </p>
       <div className={styles.rows}>
         <svg

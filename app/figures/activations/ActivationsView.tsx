@@ -7,6 +7,7 @@ import type { UnitValues } from '#protocol/inspector';
 import { cells } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
 import { useActivationsText } from '../../i18n/activations.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import {
   marksText,
   parseMarks,
@@ -45,6 +46,7 @@ interface Props {
 export function ActivationsView(props: Props) {
   const { model, units, letters, address, ownProperty, onAddress, controls, notice } = props;
   const text = useActivationsText();
+  const letterOf = useLetterOf();
   const { H, name, values } = units;
   const T = letters.length;
   const property = shownProperty(address, ownProperty);
@@ -78,7 +80,11 @@ export function ActivationsView(props: Props) {
     <FigureFrame
       name="activations"
       title={text.title}
-      caption={activationsCaption({ units, letters, wanted, property, unit, step, followers }, text)}
+      caption={activationsCaption(
+        { units, letters, wanted, property, unit, step, followers },
+        text,
+        letterOf,
+      )}
       table={table}
       controls={
         <>

@@ -9,10 +9,10 @@ import type { Hold } from '#rnn/holds';
 import type { CharModel } from '#rnn/model';
 import { quantities } from '#rnn/quantities';
 import { useActivationsText } from '../../i18n/activations.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import type { ActivationsAddress } from '../../state/activationsView.ts';
 import { useSteadyInspection } from '../../state/steadyInspection.ts';
 import { RangeField } from '../RangeField.tsx';
-import { glyphOfQuantity } from './activationsCaption.ts';
 import styles from './HeldSamples.module.css';
 
 interface Props {
@@ -35,6 +35,7 @@ const promptLetters = 60;
 export const HeldSamples = memo(function HeldSamples(props: Props) {
   const { model, units, unit, letters, draw, warmth, onAddress } = props;
   const { held: text } = useActivationsText();
+  const letterOf = useLetterOf();
   const id = useId();
   const { name } = units;
   const [low, high] = rangeOf(units);
@@ -58,7 +59,7 @@ export const HeldSamples = memo(function HeldSamples(props: Props) {
     ? [splitLetters(free.reply.text), splitLetters(held.reply.text)]
     : [[], []];
   const different = differences(heldLetters, freeLetters);
-  const glyph = `${glyphOfQuantity(units)}`;
+  const glyph = letterOf(units.cell, name);
 
   return (
     <section className={styles.held} aria-label={text.title(name, unit + 1)}>

@@ -18,11 +18,11 @@ import { isYesOrNo, type LetterProperty, type LetterRange } from '#inspect/lette
 import type { UnitValues } from '#protocol/inspector';
 import { quantities } from '#rnn/quantities';
 import { useActivationsText } from '../../i18n/activations.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import { isMarked, withMark } from '../../state/activationsView.ts';
 import { ScaleLegend } from '../HeatmapLegends.tsx';
 import { useShownTheme } from '../useShownTheme.ts';
 import { useWidth } from '../useWidth.ts';
-import { glyphOfQuantity } from './activationsCaption.ts';
 import { MarkButtons } from './MarkButtons.tsx';
 import { cellWidthFor, letterGrid, paintLetters } from './paintedLetters.ts';
 import styles from './PaintedText.module.css';
@@ -53,6 +53,7 @@ interface Stroke extends LetterRange {
 export const PaintedText = memo(function PaintedText(props: Props) {
   const { units, bound, letters, wanted, property, marks, unit, step, onSelect, onMarks } = props;
   const text = useActivationsText();
+  const symbolOf = useLetterOf();
   const theme = useShownTheme();
   const [scroller, width] = useWidth<HTMLDivElement>(700);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -168,7 +169,7 @@ export const PaintedText = memo(function PaintedText(props: Props) {
   };
   const readingOf = (t: number) =>
     text.painted.reading(
-      glyphOfQuantity(units),
+      symbolOf(units.cell, name),
       shortNumber(values[t * H + unit]),
       t + 1,
       letters[t],

@@ -3,8 +3,8 @@ import { shortNumber } from '#figures/numbers';
 import { isYesOrNo, type LetterProperty } from '#inspect/letterProperties';
 import type { UnitFollower } from '#inspect/unitFollowers';
 import type { UnitValues } from '#protocol/inspector';
-import { cells, type ActivationName } from '#rnn/cells';
 import type { ActivationsText } from '../../i18n/en.ts';
+import type { LetterOf } from '../../state/notation.ts';
 import type { FigureCaption } from '../FigureFrame.tsx';
 
 export interface ShownPlace {
@@ -24,20 +24,18 @@ export const isHigher = ({ measured }: UnitFollower, property: LetterProperty): 
 /** Whether the letters are all alike in the property, so that there is nothing to follow. */
 export const allAlike = (wanted: Float64Array): boolean => wanted.every((value) => value === wanted[0]);
 
-/** The letter by which the cell's formulas call a gate or state. */
-export function glyphOfQuantity({ cell, name }: UnitValues): string {
-  const { letters }: { letters: Readonly<Partial<Record<ActivationName, string>>> } = cells[cell];
-  return letters[name] ?? '';
-}
-
 /** From which score on a unit is said to follow: below, it does little better than chance. */
 const closely = { yesOrNo: 0.7, amount: 0.4 } as const;
 
-export function activationsCaption(place: ShownPlace, text: ActivationsText): FigureCaption {
+export function activationsCaption(
+  place: ShownPlace,
+  text: ActivationsText,
+  letterOf: LetterOf,
+): FigureCaption {
   const { units, letters, unit, step } = place;
   const found = foundCaption(place, text);
   const value = shortNumber(units.values[step * units.H + unit]);
-  const glyph = glyphOfQuantity(units);
+  const glyph = letterOf(units.cell, units.name);
   return {
     lead: found.lead,
     rest: found.rest + text.caption.place(units.name, glyph, unit + 1, step + 1, letters[step], value),

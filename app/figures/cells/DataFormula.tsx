@@ -2,17 +2,20 @@
 import { cellFormula, type FormulaPiece } from '#figures/cellFormula';
 import { unitValues } from '#figures/cellValues';
 import { formatNumber, minusSign } from '#notation/number';
+import { useKit } from '../../state/notation.ts';
 import formulaStyles from '../CellFormula.module.css';
 import type { ShownCell } from '../cellPicture.ts';
 import styles from './DataFormula.module.css';
 
 export function DataFormula({ shown }: { readonly shown: ShownCell }) {
   const { step, values, unit } = shown;
-  const { symbols, numbers } = cellFormula(shown, step, unitValues(values, unit), unit);
+  const kit = useKit();
+  const { symbols, numbers } = cellFormula(shown, step, unitValues(values, unit), unit, kit?.formulaStyle);
   return (
     <div className={formulaStyles.formula} data-quantity={step} data-formula={step}>
       <p className={styles.line}>{symbols.map(piece)}</p>
       <p className={styles.line}>{numbers.map(piece)}</p>
+      {kit && <kit.Note of={step} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { LayerSizes } from '#rnn/trace';
 import { cellPicturesOf } from '../../i18n/cellPictures.ts';
 import { useText } from '../../i18n/languages.ts';
 import type { CellView, ChosenSizes } from '../../state/cellView.ts';
+import { useKit, type NotationKit } from '../../state/notation.ts';
 import { CellDiagram } from '../CellDiagram.tsx';
 import type { CellPictureProps, ShownCell } from '../cellPicture.ts';
 import { CountField } from '../CountField.tsx';
@@ -25,6 +26,7 @@ const written = (shape: readonly number[]) => `[${shape.join(', ')}]`;
 
 export function ShapesPicture({ shown, view, onView }: CellPictureProps) {
   const { shapes: text } = cellPicturesOf(useText());
+  const kit = useKit();
   const { drawn, graph, words, timeStep, step, trace } = shown;
   const { T, B, I, H } = chosenSizes(shown, view);
   const shapes = useMemo(() => cellShapes(graph, { T, B, I, H }), [graph, T, B, I, H]);
@@ -71,8 +73,8 @@ export function ShapesPicture({ shown, view, onView }: CellPictureProps) {
         <tbody>
           {shapes.parameters.map(({ name, shape, size }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{written(shape)}</td>
+              <th scope="row">{parameterName(name, kit)}</th>
+              <td>{written(stands(shape, kit))}</td>
               <td>{size.toLocaleString('en')}</td>
             </tr>
           ))}
@@ -81,6 +83,17 @@ export function ShapesPicture({ shown, view, onView }: CellPictureProps) {
       <p className={styles.own}>{text.total(shapes.count.toLocaleString('en'))}</p>
     </div>
   );
+}
+
+/** By the book's letter with PyTorch's name, where that is another. */
+function parameterName(name: string, kit: NotationKit | null): string {
+  const letter = kit?.parameterLetter(name) ?? name;
+  return letter === name ? name : `${letter} (${name})`;
+}
+
+/** With the batch in rows, weights stand transposed. */
+function stands(shape: readonly number[], kit: NotationKit | null): readonly number[] {
+  return kit?.order === 'rows' && shape.length > 1 ? shape.toReversed() : shape;
 }
 
 /** Every wire at a step and over all of them, then every parameter. */

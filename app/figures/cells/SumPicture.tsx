@@ -110,7 +110,7 @@ export function sumTable(
     columns: text.columns,
     rows: [
       ...sum.terms.map(({ kind, of, index, weight, value, product }) => [
-        kind === 'recurrent' && of ? `U ${words.names[of] ?? of}` : text.kinds[kind],
+        kind === 'recurrent' && of ? `${text.weightsOfState} ${words.names[of] ?? of}` : text.kinds[kind],
         kind === 'input' ? letters[timeStep] : kind === 'recurrent' ? `${index + 1}` : '',
         weight,
         value,
@@ -128,7 +128,7 @@ const adds = ({ kind }: SumBar) =>
 
 function wordsOf(bar: SumBar, { graph, letters, timeStep, step }: ShownCell, text: CellPicturesText['sum']) {
   const label = bar.of ? partOf(graph, bar.of).label : (['', ''] as const);
-  const name = label.join('').replace('t−1', '₋₁');
+  const name = label.join('').replace(/\(?t−1\)?/, '₋₁');
   const detail = bar.weight === null ? '' : text.times(formatNumber(bar.weight), formatNumber(bar.value));
   switch (bar.kind) {
     case 'input':

@@ -2,12 +2,12 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { squashingSigns } from '#figures/cellGraph';
 import { activationAt } from '#figures/cellValues';
-import { activationLetter } from '#figures/heatmap';
 import { shortNumber } from '#figures/numbers';
 import { layoutUnrolled } from '#figures/unrolledCells';
 import { cells, type ActivationName } from '#rnn/cells';
 import { cellPicturesOf } from '../../i18n/cellPictures.ts';
 import { useText } from '../../i18n/languages.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import type { CellPictureProps } from '../cellPicture.ts';
 import { glyphOf } from '../glyph.ts';
 import { useWidth } from '../useWidth.ts';
@@ -15,6 +15,7 @@ import styles from './WordPicture.module.css';
 
 export function WordPicture({ shown, view, onView }: CellPictureProps) {
   const { word: text } = cellPicturesOf(useText());
+  const letterOf = useLetterOf();
   const [frame, available] = useWidth<HTMLDivElement>(736);
   const scroll = useRef<HTMLDivElement>(null);
   const { trace, graph, letters, timeStep, unit } = shown;
@@ -53,14 +54,14 @@ export function WordPicture({ shown, view, onView }: CellPictureProps) {
               y={y}
               from={2}
               to={left[0]}
-              label={`${activationLetter(kind, name)} ${shortNumber(at(name, -1))}`}
+              label={`${letterOf(kind, name)} ${shortNumber(at(name, -1))}`}
             />
           ))}
           {letters.map((letter, t) => {
             const x = left[t];
             const middle = x + box.width / 2;
             const values = (cells[kind].activations as readonly ActivationName[]).map((name) =>
-              text.value(activationLetter(kind, name), shortNumber(at(name, t))),
+              text.value(letterOf(kind, name), shortNumber(at(name, t))),
             );
             const choose = () => onView({ ...view, timeStep: t });
             return (
@@ -117,7 +118,7 @@ export function WordPicture({ shown, view, onView }: CellPictureProps) {
                           height={filled}
                         />
                         <text x={x + bar.x + bar.width / 2} y={barTop + barHeight + 14} textAnchor="middle">
-                          {activationLetter(kind, bar.name)}
+                          {letterOf(kind, bar.name)}
                         </text>
                       </g>
                     );
@@ -141,7 +142,7 @@ export function WordPicture({ shown, view, onView }: CellPictureProps) {
                     y={y}
                     from={x + box.width}
                     to={left[t + 1] ?? x + box.width + 62}
-                    label={`${activationLetter(kind, name)} ${shortNumber(at(name, t))}`}
+                    label={`${letterOf(kind, name)} ${shortNumber(at(name, t))}`}
                   />
                 ))}
               </g>

@@ -3,8 +3,8 @@ import { memo } from 'react';
 import { curvePath, dotsPath, strokesPath, type CurvePanel, type CurvesLayout } from '#figures/curves';
 import { slopeAt, squashedAt, squashingOf, steepRange } from '#inspect/squashing';
 import type { CellName, Squashing } from '#rnn/cells';
-import { quantities } from '#rnn/quantities';
 import { useCurvesText } from '../../i18n/curves.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import { curveGates, type CurveGate } from '../../state/curvesView.ts';
 import type { SumsByGate } from './curvesPoints.ts';
 import styles from './CurvesFigure.module.css';
@@ -21,6 +21,7 @@ const kinds: readonly Squashing[] = ['relu', 'tanh', 'sigmoid'];
 
 export const CurvesPlot = memo(function CurvesPlot({ layout, sums, gate, cell, word }: Props) {
   const text = useCurvesText();
+  const letterOf = useLetterOf();
   const { left, right, axis, values, slopes, xTicks, rows } = layout;
   const kind = squashingOf(cell, gate) ?? 'sigmoid';
   const zeroLines = [values, slopes, { top: rows[0].top, bottom: rows[rows.length - 1].bottom }];
@@ -43,7 +44,7 @@ export const CurvesPlot = memo(function CurvesPlot({ layout, sums, gate, cell, w
             )}
           />
           <text x={left - 12} y={rows[row].bottom - 6} textAnchor="end">
-            {quantities[name].letter}
+            {letterOf(cell, name)}
           </text>
         </g>
       ))}

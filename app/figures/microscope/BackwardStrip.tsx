@@ -2,8 +2,9 @@
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { layoutBackwardStrip, stepAtPixel, wallPixel } from '#figures/backwardStrip';
 import { derivativeNumber } from '#figures/derivativeNumber';
-import { cells, type ActivationName } from '#rnn/cells';
+import type { ActivationName } from '#rnn/cells';
 import { useMicroscopeText } from '../../i18n/microscope.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import { BackwardStripPicture } from './BackwardStripPicture.tsx';
 import styles from './BackwardStrip.module.css';
 import type { MicroscopeView } from './useMicroscope.ts';
@@ -27,7 +28,7 @@ export function BackwardStrip({ view, weightChosen, wall, onPlace, onWall }: Pro
   const layout = useMemo(() => layoutBackwardStrip(width, rows, weight), [width, rows, weight]);
   const { timeStep, unit, gate, from, side } = place;
   const sums = side === 'preActivation';
-  const gateLetter = (cells[cell].letters as Readonly<Partial<Record<ActivationName, string>>>)[gate] ?? '';
+  const gateLetter = useLetterOf()(cell, gate);
 
   return (
     <div ref={frame} className={styles.strip} role="group" aria-label={text.strip}>

@@ -3,8 +3,9 @@ import { memo } from 'react';
 import { wallLane, wallPixel, type BackwardStrip, type Bar } from '#figures/backwardStrip';
 import { derivativeNumber } from '#figures/derivativeNumber';
 import { shortNumber } from '#figures/numbers';
-import { cells, type ActivationName } from '#rnn/cells';
+import type { ActivationName } from '#rnn/cells';
 import { useMicroscopeText } from '../../i18n/microscope.ts';
+import { useKit, useLetterOf } from '../../state/notation.ts';
 import styles from './BackwardStrip.module.css';
 import { glyphOf } from '../glyph.ts';
 import type { MicroscopeView } from './useMicroscope.ts';
@@ -22,7 +23,7 @@ export const BackwardStripPicture = memo(function BackwardStripPicture(props: Pr
   const { place, pass, letters, wall } = view;
   const { width, height, columns, numbersFit, left } = layout;
   const { timeStep } = place;
-  const letterOf: Readonly<Partial<Record<ActivationName, string>>> = cells[pass.cell].letters;
+  const letterOf = useLetterOf();
   return (
     <svg
       className={styles.picture}
@@ -75,7 +76,7 @@ export const BackwardStripPicture = memo(function BackwardStripPicture(props: Pr
         <g key={row.name} data-quantity={row.name} className={styles.row}>
           <line className={styles.zero} x1={left} x2={width} y1={row.zero} y2={row.zero} />
           <RowName
-            letter={letterOf[row.name] ?? ''}
+            letter={letterOf(pass.cell, row.name)}
             sum={place.side === 'preActivation'}
             bound={row.bound}
             y={row.zero}
@@ -151,7 +152,8 @@ function RowName({ letter, sum, bound, y }: RowNameProps) {
             </tspan>
           </>
         ) : (
-          `∂${letter}`
+          // A difference is held together: where a GRU’s z is what is written, the gate is 1 − z.
+          `∂${letter.includes('−') ? `(${letter})` : letter}`
         )}
       </text>
       <text className={styles.margin} x={0} y={y + 15}>{`±${derivativeNumber(bound)}`}</text>
@@ -194,6 +196,8 @@ function Way({ layout: { columns, way }, timeStep, wall, label }: WayProps) {
 
 function Sum({ view, layout, gateLetter, weightChosen }: Props) {
   const text = useMicroscopeText();
+  const hidden = useLetterOf()(view.pass.cell, 'hiddenState');
+  const weights = useKit()?.parameterLetter('weight_hh') ?? 'W';
   const { sum, columns, columnWidth, width, left, numbersFit } = layout;
   const { timeStep, gate, unit, from } = view.place;
   const half = Math.min(27, columnWidth * 0.37);
@@ -201,12 +205,12 @@ function Sum({ view, layout, gateLetter, weightChosen }: Props) {
     <g data-quantity={gate} className={styles.row}>
       <text className={styles.title} x={0} y={sum.top - 12}>
         {width < 560
-          ? `∂W · ${gateLetter}${unit + 1} ← h${from + 1}`
+          ? `∂${weights} · ${gateLetter}${unit + 1} ← ${hidden}${from + 1}`
           : text.sumTitle(gateLetter, unit + 1, from + 1)}
       </text>
       <line className={styles.zero} x1={left} x2={width} y1={sum.zero} y2={sum.zero} />
       <text className={styles.symbol} x={0} y={sum.zero - 2}>
-        {'Σ ∂W'}
+        {`Σ ∂${weights}`}
       </text>
       <text className={styles.margin} x={0} y={sum.zero + 15}>{`±${derivativeNumber(sum.bound)}`}</text>
       {sum.cells.map(({ bar, level, text: number }, t) =>

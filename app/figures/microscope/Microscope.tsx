@@ -4,6 +4,7 @@ import { derivativeNumber } from '#figures/derivativeNumber';
 import { useMicroscopeText } from '../../i18n/microscope.ts';
 import type { MicroscopeText } from '../../i18n/en.ts';
 import { useAddressState } from '../../state/address.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import { modelChoice } from '../../state/modelChoice.ts';
 import { microscopeAddress, microscopeStart, type MicroscopeAddress } from '../../state/microscopeView.ts';
 import { BackwardLegend } from './BackwardLegend.tsx';
@@ -38,7 +39,11 @@ export default function Microscope({ settings }: FigureProps<'microscope'>) {
     ...(view?.misfit ? [text.misfit] : []),
   ];
   const caption = view ? captionOf(view, text) : { lead: text.loading, rest: '' };
-  const table = useMemo(() => (view ? microscopeTable(view, text) : { columns: [], rows: [] }), [view, text]);
+  const letterOf = useLetterOf();
+  const table = useMemo(
+    () => (view ? microscopeTable(view, text, letterOf) : { columns: [], rows: [] }),
+    [view, text, letterOf],
+  );
 
   return (
     <FigureFrame

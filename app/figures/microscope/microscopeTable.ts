@@ -1,16 +1,16 @@
 /** The backward pass as a table: everything in one unit at every step, and what each step adds to the weights. */
 import type { FigureTable, TableCell } from '#figures/figureTable';
 import { derivativeRows, type Side } from '#figures/microscope';
-import { cells, type ActivationName } from '#rnn/cells';
+import type { ActivationName } from '#rnn/cells';
 import type { MicroscopeText } from '../../i18n/en.ts';
+import type { LetterOf } from '../../state/notation.ts';
 import { glyphOf } from '../glyph.ts';
 import type { MicroscopeView } from './useMicroscope.ts';
 
-export function microscopeTable(view: MicroscopeView, text: MicroscopeText): FigureTable {
+export function microscopeTable(view: MicroscopeView, text: MicroscopeText, letterOf: LetterOf): FigureTable {
   const { pass, letters, place, weight, uncutWeight } = view;
   const { unit, gate, from } = place;
   const { T, H, cell, trace } = pass;
-  const letterOf: Readonly<Partial<Record<ActivationName, string>>> = cells[cell].letters;
   const { recurrentWeights } = pass.cut;
   const uncutNorms = pass.whole.recurrentWeights;
   const rows: TableCell[][] = [];
@@ -35,7 +35,7 @@ export function microscopeTable(view: MicroscopeView, text: MicroscopeText): Fig
         ]);
     rows.push([
       step,
-      text.table.weight(letterOf[gate] ?? '', unit + 1, from + 1),
+      text.table.weight(letterOf(cell, gate), unit + 1, from + 1),
       '',
       weight.terms[t],
       '',

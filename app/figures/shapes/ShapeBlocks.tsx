@@ -1,10 +1,17 @@
 /** The sum of the first layer, and of those above it where they read something else, as blocks with their shapes. */
 import { memo } from 'react';
 import type { StackSize } from '#figures/stackTensors';
-import { shapeBlocks, shapeText, type ShapeBlock, type ShapeBlocksLayout } from '#figures/shapeBlocks';
-import { cells, type ActivationName, type CellName } from '#rnn/cells';
+import {
+  shapeBlocks,
+  shapeText,
+  type GateBand,
+  type ShapeBlock,
+  type ShapeBlocksLayout,
+} from '#figures/shapeBlocks';
+import type { CellName } from '#rnn/cells';
 import type { QuantityName } from '#rnn/quantities';
 import { useShapesText } from '../../i18n/shapes.ts';
+import { useKit, useLetterOf } from '../../state/notation.ts';
 import styles from './ShapesFigure.module.css';
 
 interface Props {
@@ -19,8 +26,9 @@ export const ShapeBlocks = memo(function ShapeBlocks({ size, width }: Props) {
   const text = useShapesText();
   const { I, H, layers, bidirectional } = size;
   const directions = bidirectional ? 2 : 1;
-  const first = shapeBlocks(size, I, width);
-  const higher = layers > 1 ? shapeBlocks(size, directions * H, width) : null;
+  const order = useKit()?.order;
+  const first = shapeBlocks(size, I, width, order);
+  const higher = layers > 1 ? shapeBlocks(size, directions * H, width, order) : null;
   const second = heading + first.height + 8;
   const height = higher ? second + heading + higher.height : heading + first.height;
   return (
@@ -69,6 +77,7 @@ interface BlockProps {
 
 function Block({ block, cell, above }: BlockProps) {
   const text = useShapesText();
+  const letterOf = useLetterOf();
   const quantity = quantityOf(block, above);
   const { x, y, width, height, labelX, labelY, gates, sign } = block;
   return (
@@ -81,11 +90,9 @@ function Block({ block, cell, above }: BlockProps) {
       {gates.length === 0 && <rect className={styles.block} x={x} y={y} width={width} height={height} />}
       {gates.map((band) => (
         <g key={band.gate} data-quantity={band.gate}>
-          <rect className={styles.block} x={x} y={band.y} width={width} height={band.height} />
-          {block.name === 'weightIh' && band.height >= 13 && gates.length > 1 && (
-            <text x={x - 7} y={band.y + band.height / 2 + 4} textAnchor="end" className={styles.gate}>
-              {letterOf(cell, band.gate)}
-            </text>
+          <rect className={styles.block} x={band.x} y={band.y} width={band.width} height={band.height} />
+          {block.name === 'weightIh' && gates.length > 1 && (
+            <BandLetter band={band} block={block} letter={letterOf(cell, band.gate)} />
           )}
         </g>
       ))}
@@ -99,7 +106,22 @@ function Block({ block, cell, above }: BlockProps) {
   );
 }
 
-function letterOf(cell: CellName, gate: ActivationName): string {
-  const letters: Readonly<Partial<Record<ActivationName, string>>> = cells[cell].letters;
-  return letters[gate] ?? '';
+interface BandLetterProps {
+  readonly band: GateBand;
+  readonly block: ShapeBlock;
+  readonly letter: string;
+}
+
+/** Left of the rows of a gate, or above its columns, where there is room for it. */
+function BandLetter({ band, block, letter }: BandLetterProps) {
+  const inColumns = band.height === block.height;
+  if (inColumns ? band.width < 13 : band.height < 13) return null;
+  const [x, y] = inColumns
+    ? [band.x + band.width / 2, band.y - 6]
+    : [band.x - 7, band.y + band.height / 2 + 4];
+  return (
+    <text x={x} y={y} textAnchor={inColumns ? 'middle' : 'end'} className={styles.gate}>
+      {letter}
+    </text>
+  );
 }

@@ -6,6 +6,7 @@ import type { FigureTable } from '#figures/figureTable';
 import { shapeGroups } from '#figures/shapeRows';
 import { cellNames, cells } from '#rnn/cells';
 import { useShapesText } from '../../i18n/shapes.ts';
+import { useKit, useLetterOf } from '../../state/notation.ts';
 import { useAddressState } from '../../state/address.ts';
 import { usePublishedValues } from '../../state/shownValues.ts';
 import { shapeNumbers, shapeRanges, shapesAddress, shapesStart } from '../../state/shapesView.ts';
@@ -25,6 +26,8 @@ const wideEnough = 700;
 
 export default function ShapesFigure({ settings }: FigureProps<'shapes'>) {
   const text = useShapesText();
+  const letterOf = useLetterOf();
+  const inRows = useKit()?.order === 'rows';
   const [address, setAddress] = useAddressState(shapesAddress, shapesStart);
   const [frame, width] = useWidth<HTMLDivElement>(0);
   const { inputs, hidden, both, rows, steps, framework } = address;
@@ -145,12 +148,8 @@ export default function ShapesFigure({ settings }: FigureProps<'shapes'>) {
             <ShapeBlocks size={size} width={width} />
             <p className={styles.note}>
               {text.legend(
-                cells[kind].gates.map((gate) =>
-                  text.legendGate(
-                    (cells[kind].letters as Readonly<Record<string, string>>)[gate] ?? '',
-                    text.gates[gate],
-                  ),
-                ),
+                cells[kind].gates.map((gate) => text.legendGate(letterOf(kind, gate), text.gates[gate])),
+                inRows,
               )}
             </p>
           </>

@@ -3,8 +3,8 @@ import { memo } from 'react';
 import { shortNumber } from '#figures/numbers';
 import type { SurgeryRow, SurgeryRuns, SurgeryStrip } from '#figures/surgeryStrip';
 import type { ActivationName } from '#rnn/cells';
-import { quantities } from '#rnn/quantities';
 import { useSurgeryText } from '../../i18n/surgery.ts';
+import { useLetterOf } from '../../state/notation.ts';
 import { glyphOf } from '../glyph.ts';
 import styles from './SurgeryStrip.module.css';
 import type { SurgeryRun } from './useSurgery.ts';
@@ -22,6 +22,7 @@ interface Props {
 export const SurgeryPicture = memo(function SurgeryPicture(props: Props) {
   const { run, layout, series, name, unit, step, held } = props;
   const text = useSurgeryText();
+  const letterOf = useLetterOf();
   const { letters, now, model } = run;
   const { width, height, left, titleX, columnWidth, middles } = layout;
   const { values, surprise, gradients } = layout;
@@ -63,7 +64,7 @@ export const SurgeryPicture = memo(function SurgeryPicture(props: Props) {
           title={text.rows.values(name, unit)}
         />
         <text className={styles.symbol} x={0} y={(values.top + values.bottom) / 2 + 5}>
-          {quantities[name].letter}
+          {letterOf(model.spec.cell, name)}
         </text>
         <Bars layout={layout} row={values} held={held} />
         <Numbers layout={layout} y={values.bottom + 16} values={series.values.now} />

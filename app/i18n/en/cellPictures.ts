@@ -3,6 +3,7 @@ export const cellPictures = {
   sum: {
     label: (name: string, unit: number) => `What unit ${unit} adds up for ${name}, term by term`,
     input: (letter: string) => `W x, the letter ${letter}`,
+    weightsOfState: 'U',
     recurrent: (label: string, unit: number) => `U ${label}, unit ${unit}`,
     rest: (count: number) => `U h, the other ${count} units`,
     restHint: 'shows them one by one',

@@ -74,8 +74,15 @@ export const shapes = {
   higherBlocksShort: (from: number, to: number) =>
     from === to ? `Layer ${from}` : `Layers ${from} to ${to}`,
   gates: activationNames,
-  legend: (names: readonly string[]) =>
-    `${names.length === 1 ? 'One block of rows' : `Blocks of rows from top to bottom: ${names.join(', ')}`}. Sides grow with the square root of their lengths. Weights stand as this engine and PyTorch have them; Keras has them transposed.`,
+  /** `inRows`: an example is a row, so weights stand transposed. */
+  legend: (names: readonly string[], inRows: boolean) => {
+    const blocks = inRows ? 'columns from left to right' : 'rows from top to bottom';
+    const one = inRows ? 'One block of columns' : 'One block of rows';
+    const weights = inRows
+      ? 'Each row is an example, and weights stand as Keras has them; this engine and PyTorch have them transposed.'
+      : 'Weights stand as this engine and PyTorch have them; Keras has them transposed.';
+    return `${names.length === 1 ? one : `Blocks of ${blocks}: ${names.join(', ')}`}. Sides grow with the square root of their lengths. ${weights}`;
+  },
   legendGate: (letter: string, name: string) => (letter === 'h' ? name : `${letter} ${name}`),
 
   tensor: 'Tensor',

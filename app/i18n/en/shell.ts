@@ -31,6 +31,7 @@ export const shell = {
   /** Title of the browser's tab. */
   tabTitle: (page: string) => `${page} · Unroll`,
   skipToContent: 'Skip to the content',
+  notation: 'Notation',
   lessonNumber: (number: number) => `Lesson ${number}`,
   loading: 'Loading…',
 

@@ -4,6 +4,7 @@ import { Check, X } from 'lucide-react';
 import type { Choice } from '#lesson/document';
 import { useText } from '../../i18n/languages.ts';
 import styles from './answers.module.css';
+import { useWritten } from '../Prose.tsx';
 import type { AnswerProps } from './answer.ts';
 
 interface Props extends AnswerProps {
@@ -12,6 +13,7 @@ interface Props extends AnswerProps {
 
 export function ChoiceAnswer({ choices, given, turnout, disabled, labelledBy, onGive }: Props) {
   const name = useId();
+  const written = useWritten();
   const chosen = given?.answer === 'choice' ? given.outcome : null;
   const outcome = turnout?.answer === 'choice' ? turnout.outcome : null;
   return (
@@ -26,7 +28,7 @@ export function ChoiceAnswer({ choices, given, turnout, disabled, labelledBy, on
             disabled={disabled}
             onChange={() => onGive({ answer: 'choice', outcome: choice.outcome })}
           />
-          <span dangerouslySetInnerHTML={{ __html: choice.html }} />
+          <span dangerouslySetInnerHTML={{ __html: written(choice.html) }} />
           {outcome !== null && (
             <Mark isRight={outcome === choice.outcome} isChosen={chosen === choice.outcome} />
           )}

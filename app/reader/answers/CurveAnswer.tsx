@@ -4,6 +4,7 @@ import type { ProseHtml } from '#lesson/document';
 import { useWidth } from '../../figures/useWidth.ts';
 import { useText } from '../../i18n/languages.ts';
 import type { Board } from '../checks/check.ts';
+import { useWritten } from '../Prose.tsx';
 import type { AnswerProps } from './answer.ts';
 import styles from './answers.module.css';
 
@@ -17,6 +18,7 @@ const margin = { left: 52, right: 16, top: 12, bottom: 26 };
 
 export function CurveAnswer({ label, board, given, turnout, disabled, onGive }: Props) {
   const { reader } = useText();
+  const written = useWritten();
   const { places, least, most, step, write } = board;
   const id = useId();
   const [frame, width] = useWidth<HTMLDivElement>(420);
@@ -46,7 +48,7 @@ export function CurveAnswer({ label, board, given, turnout, disabled, onGive }: 
 
   return (
     <div ref={frame} className={styles.field}>
-      <p id={id} dangerouslySetInnerHTML={{ __html: label }} />
+      <p id={id} dangerouslySetInnerHTML={{ __html: written(label) }} />
       <svg
         ref={picture}
         className={styles.drawing}

@@ -2,6 +2,7 @@
 import { Check, X } from 'lucide-react';
 import type { ProseHtml } from '#lesson/document';
 import { useText } from '../../i18n/languages.ts';
+import { useWritten } from '../Prose.tsx';
 import type { AnswerProps } from './answer.ts';
 import styles from './answers.module.css';
 
@@ -12,6 +13,7 @@ interface Props extends AnswerProps {
 
 export function MarksAnswer({ label, places, given, turnout, disabled, labelledBy, onGive }: Props) {
   const { reader } = useText();
+  const written = useWritten();
   const marked = new Set(given?.answer === 'marks' ? given.places : []);
   const right = turnout?.answer === 'marks' ? new Set(turnout.places) : null;
   const toggle = (place: number) => {
@@ -20,7 +22,7 @@ export function MarksAnswer({ label, places, given, turnout, disabled, labelledB
   };
   return (
     <div className={styles.field}>
-      <p dangerouslySetInnerHTML={{ __html: label }} />
+      <p dangerouslySetInnerHTML={{ __html: written(label) }} />
       <div role="group" aria-labelledby={labelledBy} className={styles.places}>
         {places.map((name, place) => (
           <button

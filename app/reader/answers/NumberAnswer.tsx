@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ProseHtml } from '#lesson/document';
 import { formatNumber } from '#notation/number';
 import { useText } from '../../i18n/languages.ts';
+import { useWritten } from '../Prose.tsx';
 import type { AnswerProps } from './answer.ts';
 import styles from './answers.module.css';
 
@@ -14,13 +15,14 @@ interface Props extends AnswerProps {
 
 export default function NumberAnswer({ label, least, most, given, turnout, disabled, onGive }: Props) {
   const { reader } = useText();
+  const written = useWritten();
   const id = useId();
   const [typed, setTyped] = useState(() => (given?.answer === 'number' ? String(given.value) : ''));
   const value = readNumber(typed);
   const isWrong = typed.trim() !== '' && (value === null || value < least || value > most);
   return (
     <div className={styles.field}>
-      <span id={id} dangerouslySetInnerHTML={{ __html: label }} />
+      <span id={id} dangerouslySetInnerHTML={{ __html: written(label) }} />
       <input
         className={styles.number}
         aria-labelledby={id}

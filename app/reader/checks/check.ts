@@ -1,5 +1,6 @@
 /** What a check answers: what turned out, with the numbers that show it; or what it still needs to know. */
 import type { Catalogue } from '../../i18n/en.ts';
+import { inShownNotation } from '../../state/notation.ts';
 
 /** What the learner's own model did, in the form in which the learner committed to it. */
 export type Turnout =
@@ -63,7 +64,7 @@ export function tellingIn<Words extends TopicWords>(words: (text: Catalogue) => 
     ...(board && { board }),
     async ask(text, signal) {
       const verdict = await decide(signal);
-      const said = words(text);
+      const said = inShownNotation(words(text));
       return verdict.kind === 'needs'
         ? { kind: 'needs', sentence: said.needs[verdict.need] ?? '' }
         : { kind: 'decided', turnout: verdict.turnout, sentence: sentence(said)(verdict.evidence) };

@@ -1,7 +1,6 @@
 /** The lines of the plain LSTM. */
 import type { cells } from '#rnn/cells';
 import type { Formula } from '../formula.ts';
-import type { GateName } from '../notation.ts';
 
 /** By the quantity that the line computes. */
 export type LstmFormulaName = (typeof cells.lstm.reading)[number];
@@ -42,17 +41,13 @@ export const lstmFormulas: Readonly<Record<LstmFormulaName, Formula>> = {
 };
 
 /** A squashed sum of what the letter says, what the hidden state says, and a bias. */
-function gate(name: GateName, symbol: string, squash: string): Formula {
+function gate(name: (typeof cells.lstm.gates)[number], symbol: string, squash: string): Formula {
   return {
-    symbolic: String.raw`${symbol}{t} = ${squash}(\Wx{${name}}\,\inp{t} + \Wh{${name}}\,\hidden{t-1} + \gatebias{${name}})`,
+    symbolic: String.raw`${symbol}{t} = ${squash}(\gatesum{${name}})`,
     substituted:
       String.raw`${symbol}{t} = ${squash}(\slot{inputSum}\term{recurrentSum}\term{bias}) ` +
       String.raw`= ${squash}(\slot{preActivation}) = \slot{${name}}`,
     slots: ['inputSum', 'recurrentSum', 'bias', 'preActivation', name],
     quantity: name,
   };
-}
-
-export function isLstmFormula(name: string): name is LstmFormulaName {
-  return Object.hasOwn(lstmFormulas, name);
 }
