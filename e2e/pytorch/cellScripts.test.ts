@@ -7,7 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { floatsToBase64 } from '#data/base64';
 import { seededCharacterModel } from '#data/seededCharacterModel';
 import { cellScript } from '#notation/listings/cells';
-import { codeNames, standardCode, type CodeChoice } from '#notation/listings/codeNames';
+import { codeNames } from '#notation/listings/codeNames';
+import { standardNotation, type NotationChoice } from '#notation/notation';
 import type { CodeLanguage } from '#notation/listings/listing';
 import type { ShownPlace } from '#notation/listings/shownModel';
 import { readText } from '#reference/charModel';
@@ -32,7 +33,7 @@ function placeOf(cell: CellName, units: number): ShownPlace {
   return { model, letters: word, timeStep: word.length - 2, unit: units - 1, base64: floatsToBase64 };
 }
 
-const otherChoices: readonly CodeChoice[] = [
+const otherChoices: readonly NotationChoice[] = [
   { family: 'states', update: 'write' },
   { family: 'hidden', update: 'write' },
   { family: 'rows', update: 'keep' },
@@ -40,7 +41,7 @@ const otherChoices: readonly CodeChoice[] = [
 ];
 /** Few units: tensors of a few numbers are written out. More: in base64. And each of the other books' letters. */
 const cases: readonly Required<Named>[] = [
-  ...cellNames.flatMap((cell) => [2, 9].map((units) => ({ cell, units, choice: standardCode }))),
+  ...cellNames.flatMap((cell) => [2, 9].map((units) => ({ cell, units, choice: standardNotation }))),
   ...otherChoices.flatMap((choice) =>
     (['lstm', 'gru', 'gruResetBefore'] as const).map((cell) => ({ cell, units: 9, choice })),
   ),
@@ -55,11 +56,11 @@ interface Named {
   readonly cell: CellName;
   readonly units: number;
   /** Whose letters; PyTorch's unless told. */
-  readonly choice?: CodeChoice;
+  readonly choice?: NotationChoice;
 }
 
 /** The largest difference between what a script printed and what the figure shows; NaN where anything is missing. */
-function farthest(printed: string, { cell, units, choice = standardCode }: Named): number {
+function farthest(printed: string, { cell, units, choice = standardNotation }: Named): number {
   const { model, timeStep, unit } = placeOf(cell, units);
   const { trace, probabilities } = readText(
     model,
@@ -96,7 +97,7 @@ describe('TypeScript', () => {
   test('a script with one weight changed prints something else', async () => {
     const place = placeOf('lstm', 9);
     const parameters = place.model.parameters.map((value, k) => (k === 9 * 4 * 15 ? value + 1 : value));
-    const script = cellScript('typescript', standardCode, {
+    const script = cellScript('typescript', standardNotation, {
       ...place,
       model: { ...place.model, parameters },
     });

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { floatsToBase64 } from '#data/base64';
 import { seededCharacterModel } from '#data/seededCharacterModel';
-import { standardCode } from '#notation/listings/codeNames';
+import { standardNotation } from '#notation/notation';
 import { loopNames, type LoopName, type LoopSetup } from '#notation/listings/loopNames';
 import { loopScript } from '#notation/listings/loops';
 import { scriptWeights } from '#notation/listings/shownModel';
@@ -94,13 +94,13 @@ const tolerance = 1e-5;
 
 describe('TypeScript', () => {
   test.for(loopNames)('%s: the losses are those of the oracle', { timeout: 60_000 }, async (name) => {
-    const printed = await runTypeScript(loopScript(name, 'typescript', standardCode, setups[name]));
+    const printed = await runTypeScript(loopScript(name, 'typescript', standardNotation, setups[name]));
     expect(farthest(printedLosses(printed), expected[name])).toBeLessThan(tolerance);
   });
 
   test('the scripts pass the compiler’s strict checks', () => {
     expect(
-      typeErrors(loopNames.map((name) => loopScript(name, 'typescript', standardCode, setups[name]))),
+      typeErrors(loopNames.map((name) => loopScript(name, 'typescript', standardNotation, setups[name]))),
     ).toBe('');
   }, 60_000);
 });
@@ -121,7 +121,7 @@ describe.for([
     else
       printed = runPythonScripts(
         python,
-        loopNames.map((name) => loopScript(name, language, standardCode, setups[name])),
+        loopNames.map((name) => loopScript(name, language, standardNotation, setups[name])),
       );
   }, 120_000);
 

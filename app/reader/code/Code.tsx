@@ -2,12 +2,13 @@
 import { useId, useMemo } from 'react';
 import type { ListingName } from '#lesson/vocabulary';
 import { cellSource } from '#notation/listings/cells';
-import { standardCode } from '#notation/listings/codeNames';
+import { standardNotation, type NotationChoice } from '#notation/notation';
 import { codeLanguages, listingLines, type CodeLanguage, type ListingLine } from '#notation/listings/listing';
 import { loopSource } from '#notation/listings/loops';
 import { isCellName } from '#rnn/cells';
 import { ChoiceField } from '../../figures/ChoiceField.tsx';
 import { useCodeText } from '../../i18n/code.ts';
+import { useKit } from '../../state/notation.ts';
 import { setCodeLanguage, useCodeLanguage } from '../../state/codeLanguage.ts';
 import { CopyScript } from './CopyScript.tsx';
 import styles from './Code.module.css';
@@ -16,7 +17,8 @@ export default function Code({ of }: { readonly of: ListingName }) {
   const text = useCodeText();
   const id = useId();
   const language = useCodeLanguage(({ language }) => language);
-  const lines = useMemo(() => listingLines(sourceOf(of, language)), [of, language]);
+  const choice = useKit()?.choice ?? standardNotation;
+  const lines = useMemo(() => listingLines(sourceOf(of, language, choice)), [of, language, choice]);
   return (
     <section className={styles.code} aria-labelledby={id}>
       <p id={id} className={styles.name}>
@@ -34,8 +36,8 @@ export default function Code({ of }: { readonly of: ListingName }) {
   );
 }
 
-function sourceOf(of: ListingName, language: CodeLanguage): string {
-  return isCellName(of) ? cellSource(of, language, standardCode) : loopSource(of, language, standardCode);
+function sourceOf(of: ListingName, language: CodeLanguage, choice: NotationChoice): string {
+  return isCellName(of) ? cellSource(of, language, choice) : loopSource(of, language, choice);
 }
 
 interface LinesProps {

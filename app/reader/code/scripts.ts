@@ -4,7 +4,7 @@ import { seededCharacterModel } from '#data/seededCharacterModel';
 import { seededParameters } from '#data/seededParameters';
 import type { ListingName } from '#lesson/vocabulary';
 import { cellScript } from '#notation/listings/cells';
-import { standardCode } from '#notation/listings/codeNames';
+import { standardNotation } from '#notation/notation';
 import type { CodeLanguage } from '#notation/listings/listing';
 import type { LoopName, LoopSetup } from '#notation/listings/loopNames';
 import { loopScript } from '#notation/listings/loops';
@@ -14,6 +14,7 @@ import type { CharModel } from '#rnn/model';
 import type { NetworkSpec } from '#rnn/network';
 import { networkLayout } from '#rnn/networkLayout';
 import { parameterViews } from '#rnn/parameters';
+import { useNotation } from '../../state/notation.ts';
 import { loadCheckpoint } from '../../figures/checkpoint.ts';
 import { loopUpdates, standing } from './standing.ts';
 
@@ -40,17 +41,18 @@ export async function scriptOf(
   language: CodeLanguage,
   shown: CellPlace | null,
 ): Promise<Script> {
+  const choice = useNotation.getState().kit?.choice ?? standardNotation;
   if (!isCellName(of)) {
-    return { script: loopScript(of, language, standardCode, loopSetup(of)), isUntrained: false };
+    return { script: loopScript(of, language, choice, loopSetup(of)), isUntrained: false };
   }
   if (shown) {
     const place = { ...shown, base64: floatsToBase64 };
-    return { script: cellScript(language, standardCode, place), isUntrained: false };
+    return { script: cellScript(language, choice, place), isUntrained: false };
   }
   const { kind, model } = await loadCheckpoint(of);
   const letters = [...standing.word].filter((letter) => model.spec.vocabulary.includes(letter));
   const place = { model, letters, timeStep: letters.length - 1, unit: 0, base64: floatsToBase64 };
-  return { script: cellScript(language, standardCode, place), isUntrained: kind !== 'trained' };
+  return { script: cellScript(language, choice, place), isUntrained: kind !== 'trained' };
 }
 
 /** The beginning of Moby-Dick, Herman Melville 1851; in the public domain. */

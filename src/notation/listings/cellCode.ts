@@ -1,7 +1,8 @@
 /** What the listings of a cell have in common: names, and the parts of a sentence of code. */
 import { cells, type ActivationName, type CellName, type ExtraParameter } from '#rnn/cells';
 import { cellProgram, type Statement } from './cellPrograms.ts';
-import { codeNames, type CodeChoice, type CodeNames, type CodeQuantity } from './codeNames.ts';
+import type { NotationChoice } from '../notation.ts';
+import { codeNames, type CodeNames, type CodeQuantity } from './codeNames.ts';
 import { marked } from './listing.ts';
 
 export interface CellCode {
@@ -21,7 +22,7 @@ export interface CellCode {
   readonly className: string;
 }
 
-export function cellCode(cell: CellName, choice: CodeChoice): CellCode {
+export function cellCode(cell: CellName, choice: NotationChoice): CellCode {
   const names = codeNames(choice, cell);
   const { gates, states, reading, extraParameters, layerNorm } = cells[cell];
   return {

@@ -1,6 +1,6 @@
 /** Each cell in each language: as it is shown, and as a script with a model's weights. */
 import type { CellName } from '#rnn/cells';
-import type { CodeChoice } from './codeNames.ts';
+import type { NotationChoice } from '../notation.ts';
 import { cellCode } from './cellCode.ts';
 import { kerasCell, kerasImports, kerasScript } from './keras.ts';
 import { plainCode, type CodeLanguage } from './listing.ts';
@@ -10,7 +10,7 @@ import type { ShownPlace } from './shownModel.ts';
 import { typescriptCell, typescriptScript } from './typescript.ts';
 
 /** One step of the cell, with its symbols marked as `listingLines` reads them. */
-export function cellSource(cell: CellName, language: CodeLanguage, choice: CodeChoice): string {
+export function cellSource(cell: CellName, language: CodeLanguage, choice: NotationChoice): string {
   const code = cellCode(cell, choice);
   switch (language) {
     case 'numpy':
@@ -31,7 +31,7 @@ export function cellSource(cell: CellName, language: CodeLanguage, choice: CodeC
  * the unit there, each as `name = number`, and the three likeliest next letters, each as `then letter: probability`.
  * @throws ShapeError when the model's parameters do not fit its layout
  */
-export function cellScript(language: CodeLanguage, choice: CodeChoice, place: ShownPlace): string {
+export function cellScript(language: CodeLanguage, choice: NotationChoice, place: ShownPlace): string {
   const code = cellCode(place.model.spec.cell, choice);
   switch (language) {
     case 'numpy':

@@ -1,6 +1,7 @@
 /** What the variables of a listing are called: the letters of the notation, as far as a program can write them. */
 import { cells, type ActivationName, type CellName } from '#rnn/cells';
 import type { QuantityName } from '#rnn/quantities';
+import type { NotationChoice } from '../notation.ts';
 
 /** Quantities that are variables of some listing. */
 export type CodeQuantity = Extract<
@@ -19,22 +20,14 @@ export type CodeQuantity = Extract<
 /** The packed parameters of a layer. */
 export type CodeWeight = 'weight_ih' | 'weight_hh' | 'bias_ih' | 'bias_hh';
 
-/** What a reader chooses: whose letters, and what a GRU's z says. */
-export interface CodeChoice {
-  readonly family: 'pytorch' | 'states' | 'hidden' | 'rows' | 'concatenated';
-  readonly update: 'keep' | 'write';
-}
-
 export interface CodeNames {
   readonly quantities: Readonly<Record<CodeQuantity, string>>;
   readonly weights: Readonly<Record<CodeWeight, string>>;
   /** `rows`: an example is a row, and the matrices lie on their side, where code is free to choose. */
   readonly order: 'columns' | 'rows';
   /** `keep`: h = (1 − z) n + z h₋₁. `write`: h = (1 − z) h₋₁ + z n, and z is one less the other. */
-  readonly update: CodeChoice['update'];
+  readonly update: NotationChoice['update'];
 }
-
-export const standardCode: CodeChoice = { family: 'pytorch', update: 'keep' };
 
 interface Family {
   readonly hidden: string;
@@ -45,7 +38,7 @@ interface Family {
   readonly weights: readonly [weightIh: string, weightHh: string, biasIh: string, biasHh: string];
 }
 
-const families: Readonly<Record<CodeChoice['family'], Family>> = {
+const families: Readonly<Record<NotationChoice['family'], Family>> = {
   pytorch: {
     hidden: 'h',
     input: 'x',
@@ -69,7 +62,7 @@ const families: Readonly<Record<CodeChoice['family'], Family>> = {
 };
 
 /** @param cell  the candidate of a GRU has a letter of its own */
-export function codeNames({ family, update }: CodeChoice, cell: CellName): CodeNames {
+export function codeNames({ family, update }: NotationChoice, cell: CellName): CodeNames {
   const { hidden, input, candidates, weights } = families[family];
   const [weight_ih, weight_hh, bias_ih, bias_hh] = weights;
   return {

@@ -2,13 +2,13 @@
  * The training loops in Keras 3. Its layers have one bias where PyTorch's have two, both of which Adam moves: after the
  * first update the losses go their own way, close to the others'.
  */
-import type { CodeChoice } from './codeNames.ts';
+import type { NotationChoice } from '../notation.ts';
 import { loopSymbols, weightNames, type LoopCode, type LoopName, type LoopSetup } from './loopNames.ts';
 import { kerasImports } from './keras.ts';
 import { pythonWindow, sizeLines } from './numpyLoops.ts';
 import { floatsText } from './shownModel.ts';
 
-export function kerasLoop(name: LoopName, choice: CodeChoice): LoopCode {
+export function kerasLoop(name: LoopName, choice: NotationChoice): LoopCode {
   return name === 'languageModel' ? languageModel() : forecast(choice);
 }
 
@@ -40,7 +40,7 @@ for step in range(updates):
   };
 }
 
-function forecast(choice: CodeChoice): LoopCode {
+function forecast(choice: NotationChoice): LoopCode {
   const { x } = loopSymbols(choice);
   return {
     imports,

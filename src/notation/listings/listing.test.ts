@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellNames, cells } from '#rnn/cells';
 import { cellSource } from './cells.ts';
-import { standardCode } from './codeNames.ts';
+import { standardNotation } from '../notation.ts';
 import { codeLanguages, listingLines, marked, plainCode } from './listing.ts';
 import { loopNames } from './loopNames.ts';
 import { loopSource } from './loops.ts';
@@ -36,7 +36,7 @@ describe('a cell’s listing', () => {
   it.each(cellsInLanguages)(
     '$cell in $language has one line for each quantity that is explained',
     (named) => {
-      const lines = listingLines(cellSource(named.cell, named.language, standardCode));
+      const lines = listingLines(cellSource(named.cell, named.language, standardNotation));
       const assigned = lines.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]));
       const explained: readonly string[] = cells[named.cell].reading;
       expect(assigned.filter((name) => explained.includes(name))).toEqual(explained);
@@ -64,7 +64,7 @@ describe('a loop’s listing', () => {
   it.each(loopNames.flatMap((name) => codeLanguages.map((language) => ({ name, language }))))(
     '$name in $language marks the input and leaves no mark unread',
     ({ name, language }) => {
-      const source = loopSource(name, language, standardCode);
+      const source = loopSource(name, language, standardNotation);
       expect(plainCode(source)).not.toMatch(/[⟪⟫]/);
       const found = listingLines(source).flatMap(({ parts }) => parts.map(({ quantity }) => quantity));
       const isKerasModel = language === 'keras' && name === 'languageModel';

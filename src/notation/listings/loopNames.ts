@@ -1,5 +1,6 @@
 /** Training loops that are shown as code, and what their scripts begin with. */
-import { codeNames, type CodeChoice } from './codeNames.ts';
+import type { NotationChoice } from '../notation.ts';
+import { codeNames } from './codeNames.ts';
 import { marked } from './listing.ts';
 import type { ShownPlace } from './shownModel.ts';
 
@@ -45,7 +46,7 @@ export interface LoopCode {
 }
 
 /** The symbols that loops mark, in the notation's letters. */
-export function loopSymbols(choice: CodeChoice, variable: (name: string) => string = (name) => name) {
+export function loopSymbols(choice: NotationChoice, variable: (name: string) => string = (name) => name) {
   const { quantities } = codeNames(choice, 'lstm');
   const of = (name: keyof typeof quantities) => marked(name, variable(quantities[name]));
   return {

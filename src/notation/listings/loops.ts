@@ -1,5 +1,5 @@
 /** Each training loop in each language: as it is shown, and as a script that runs as it is. */
-import type { CodeChoice } from './codeNames.ts';
+import type { NotationChoice } from '../notation.ts';
 import { kerasLoop, kerasSetup } from './kerasLoops.ts';
 import { plainCode, type CodeLanguage } from './listing.ts';
 import type { LoopCode, LoopName, LoopSetup } from './loopNames.ts';
@@ -7,7 +7,7 @@ import { numpyLoop, numpySetup } from './numpyLoops.ts';
 import { pytorchLoop, pytorchSetup } from './pytorchLoops.ts';
 import { typescriptLoop, typescriptSetup } from './typescriptLoops.ts';
 
-function loopCode(name: LoopName, language: CodeLanguage, choice: CodeChoice): LoopCode {
+function loopCode(name: LoopName, language: CodeLanguage, choice: NotationChoice): LoopCode {
   switch (language) {
     case 'numpy':
       return numpyLoop(name, choice);
@@ -23,7 +23,7 @@ function loopCode(name: LoopName, language: CodeLanguage, choice: CodeChoice): L
 }
 
 /** The loop, with its symbols marked as `listingLines` reads them. */
-export function loopSource(name: LoopName, language: CodeLanguage, choice: CodeChoice): string {
+export function loopSource(name: LoopName, language: CodeLanguage, choice: NotationChoice): string {
   const { imports, definitions, loop } = loopCode(name, language, choice);
   return language === 'typescript'
     ? `${definitions}\n\n${loop}`
@@ -34,7 +34,7 @@ export function loopSource(name: LoopName, language: CodeLanguage, choice: CodeC
 export function loopScript(
   name: LoopName,
   language: CodeLanguage,
-  choice: CodeChoice,
+  choice: NotationChoice,
   setup: LoopSetup,
 ): string {
   const { imports, definitions, loop } = loopCode(name, language, choice);

@@ -1,5 +1,5 @@
 /** The training loops in NumPy, the backward pass written out. */
-import type { CodeChoice } from './codeNames.ts';
+import type { NotationChoice } from '../notation.ts';
 import { loopSymbols, weightNames, type LoopCode, type LoopName, type LoopSetup } from './loopNames.ts';
 import { numpyImports } from './numpy.ts';
 import { floatsText, stringsText } from './shownModel.ts';
@@ -24,11 +24,11 @@ export const pythonWindow = (
     letters = codes[places % len(codes)]
     return letters[:-1], letters[1:]`;
 
-export function numpyLoop(name: LoopName, choice: CodeChoice): LoopCode {
+export function numpyLoop(name: LoopName, choice: NotationChoice): LoopCode {
   return name === 'languageModel' ? languageModel(choice) : forecast(choice);
 }
 
-function languageModel(choice: CodeChoice): LoopCode {
+function languageModel(choice: NotationChoice): LoopCode {
   const { x, i, f, g, o, c, h, cPrev, hPrev } = loopSymbols(choice);
   return {
     imports: numpyImports,
@@ -100,7 +100,7 @@ for step in range(updates):
   };
 }
 
-function forecast(choice: CodeChoice): LoopCode {
+function forecast(choice: NotationChoice): LoopCode {
   const { x, h, hPrev } = loopSymbols(choice);
   return {
     imports: numpyImports,

@@ -1,15 +1,15 @@
 /** The training loops in PyTorch, where autograd is the backward pass. */
-import type { CodeChoice } from './codeNames.ts';
+import type { NotationChoice } from '../notation.ts';
 import { loopSymbols, type LoopCode, type LoopName, type LoopSetup } from './loopNames.ts';
 import { pythonWindow, sizeLines } from './numpyLoops.ts';
 import { pytorchImports } from './pytorch.ts';
 import { floatsText } from './shownModel.ts';
 
-export function pytorchLoop(name: LoopName, choice: CodeChoice): LoopCode {
+export function pytorchLoop(name: LoopName, choice: NotationChoice): LoopCode {
   return name === 'languageModel' ? languageModel(choice) : forecast(choice);
 }
 
-function languageModel(choice: CodeChoice): LoopCode {
+function languageModel(choice: NotationChoice): LoopCode {
   const { x, h } = loopSymbols(choice);
   return {
     imports: pytorchImports,
@@ -41,7 +41,7 @@ for step in range(updates):
   };
 }
 
-function forecast(choice: CodeChoice): LoopCode {
+function forecast(choice: NotationChoice): LoopCode {
   const { x, h } = loopSymbols(choice);
   return {
     imports: pytorchImports,

@@ -1,5 +1,5 @@
 /** The training loops in TypeScript over plain arrays, the backward pass written out. */
-import type { CodeChoice } from './codeNames.ts';
+import type { NotationChoice } from '../notation.ts';
 import { loopSymbols, weightNames, type LoopCode, type LoopName, type LoopSetup } from './loopNames.ts';
 import { floatsText, stringsText } from './shownModel.ts';
 import { camelCase } from './typescript.ts';
@@ -35,11 +35,11 @@ const adam = `function adam(P: Weights, grads: Weights, means: Weights, squares:
     );
 }`;
 
-export function typescriptLoop(name: LoopName, choice: CodeChoice): LoopCode {
+export function typescriptLoop(name: LoopName, choice: NotationChoice): LoopCode {
   return name === 'languageModel' ? languageModel(choice) : forecast(choice);
 }
 
-function languageModel(choice: CodeChoice): LoopCode {
+function languageModel(choice: NotationChoice): LoopCode {
   const { x, i, f, g, o, c, h, cPrev, hPrev } = loopSymbols(choice, camelCase);
   return {
     imports: '',
@@ -128,7 +128,7 @@ for (let step = 0; step < updates; step++) {
   };
 }
 
-function forecast(choice: CodeChoice): LoopCode {
+function forecast(choice: NotationChoice): LoopCode {
   const { x, h, hPrev } = loopSymbols(choice, camelCase);
   return {
     imports: '',
