@@ -53,8 +53,11 @@ function courseOf(file: string): Promise<Course> {
 async function readCourse(folder: string): Promise<Course> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
   const glossary = parseGlossary(await readFile(join(folder, 'glossary.yaml'), 'utf8').catch(() => '[]'));
+  const terms = glossary.kind === 'glossary' ? glossary.terms : [];
+  // A lesson that the glossary announces may be pointed to, as in the build.
+  const announced = terms.map(({ lesson }) => lesson);
   return {
-    terms: new Terms(glossary.kind === 'glossary' ? glossary.terms : []),
-    lessons: names.map((name) => basename(name, '.md')),
+    terms: new Terms(terms),
+    lessons: [...new Set([...names.map((name) => basename(name, '.md')), ...announced])],
   };
 }
