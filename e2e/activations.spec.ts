@@ -14,10 +14,10 @@ import { activations as text } from '../app/i18n/en/activations.ts';
 import { frame } from '../app/i18n/en/frame.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const model = givenModel(4);
 const own = 'the whale and the ship and the sea and the old captain of the whale ship';

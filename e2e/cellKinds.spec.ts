@@ -23,10 +23,10 @@ import type { CellWords } from '../app/figures/cellWords.ts';
 import { examples } from '../app/figures/examples.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const { cell } = en;
 const word = 'hello';

@@ -16,10 +16,10 @@ import { frame } from '../app/i18n/en/frame.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import type { CurveGate } from '../app/state/curvesView.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const model = givenModel(4);
 const units = model.spec.units;

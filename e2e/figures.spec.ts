@@ -4,11 +4,11 @@ import { damagedLink } from '../app/i18n/en/damagedLink.ts';
 import { examples } from '../app/figures/examples.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './fixtures.ts';
 
 const { shell, cell } = en;
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 test.beforeEach(({ page }) => serveModel(page, givenModel(4)));
 

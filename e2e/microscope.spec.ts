@@ -13,11 +13,11 @@ import { frame } from '../app/i18n/en/frame.ts';
 import { microscope as text } from '../app/i18n/en/microscope.ts';
 import { model as modelText } from '../app/i18n/en/model.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './fixtures.ts';
 
 // The service worker would answer for the model file before a test can.
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const model = givenModel(4);
 const letters = [...' abcdefghijklmnopqrstuvwxyz'];

@@ -14,10 +14,10 @@ import { nextLetter as text } from '../app/i18n/en/nextLetter.ts';
 import { training } from '../app/i18n/en/training.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const given = givenModel(4);
 const phrase = 'there she blows';

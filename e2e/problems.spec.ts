@@ -19,7 +19,7 @@ import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 function shipped(shape: SequenceShape): SavedModel {
   const parsed = parseModelFile(

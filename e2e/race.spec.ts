@@ -16,7 +16,7 @@ import { beforeEngine } from './smallRun.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const small = { cells: 'rnn,gru', units: '2', seeds: '2', steps: '6' };
 const open = (page: Page, state: Readonly<Record<string, string>> = {}) =>

@@ -10,10 +10,10 @@ import { frame } from '../app/i18n/en/frame.ts';
 import { surgery as text } from '../app/i18n/en/surgery.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const model = givenModel(4);
 const word = 'hello';

@@ -17,7 +17,7 @@ import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 interface Setting extends ComparedKnobs {
   readonly length: number;
