@@ -19,7 +19,7 @@ import type { LstmQuantityName } from '#rnn/quantities';
 import { frame } from '../app/i18n/en/frame.ts';
 import { en } from '../app/i18n/en.ts';
 import { checkpointFile, givenModel, serveModel } from './givenModel.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './reusedPage.ts';
 
 const { cell } = en;
 

@@ -17,7 +17,7 @@ import { figureAddress } from '../app/state/addressFormat.ts';
 import type { CurveGate } from '../app/state/curvesView.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './reusedPage.ts';
 
 test.use({ reducedMotion: 'reduce' });
 

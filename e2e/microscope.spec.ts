@@ -14,7 +14,7 @@ import { microscope as text } from '../app/i18n/en/microscope.ts';
 import { model as modelText } from '../app/i18n/en/model.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './reusedPage.ts';
 
 // The service worker would answer for the model file before a test can.
 test.use({ reducedMotion: 'reduce' });

@@ -15,7 +15,7 @@ import { training } from '../app/i18n/en/training.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './reusedPage.ts';
 
 test.use({ reducedMotion: 'reduce' });
 

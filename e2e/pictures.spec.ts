@@ -7,7 +7,7 @@ import { examples } from '../app/figures/examples.ts';
 import { en } from '../app/i18n/en.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { givenModel, serveModel } from './givenModel.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './reusedPage.ts';
 
 test.use({ reducedMotion: 'reduce' });
 

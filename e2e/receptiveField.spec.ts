@@ -11,7 +11,7 @@ import type { NetworkSpec } from '#rnn/network';
 import { receptiveField as text } from '../app/i18n/en/receptiveField.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './reusedPage.ts';
 
 test.use({ reducedMotion: 'reduce' });
 

@@ -15,7 +15,7 @@ import { frame } from '../app/i18n/en/frame.ts';
 import { vanishing } from '../app/i18n/en/vanishing.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { expectNoAxeViolations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, test } from './reusedPage.ts';
 
 test.use({ reducedMotion: 'reduce' });
 
