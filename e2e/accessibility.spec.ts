@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { en } from '../app/i18n/en.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const { shell } = en;
@@ -15,9 +15,7 @@ for (const theme of ['light', 'dark'] as const) {
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.waitForLoadState('networkidle');
-        const { violations, passes } = await new AxeBuilder({ page }).analyze();
-        expect(passes.length).toBeGreaterThan(10);
-        expect(violations.map(({ id, nodes }) => [address, id, nodes.map(({ html }) => html)])).toEqual([]);
+        await expectNoAxeViolations(page);
       }
     });
   }
@@ -27,6 +25,5 @@ test('the engine panel is free of axe violations', async ({ page }) => {
   await page.goto('#/');
   await page.getByRole('button', { name: shell.backend.pill.label }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-  expect(violations).toEqual([]);
+  await expectNoAxeViolations(page, 'dialog');
 });

@@ -1,5 +1,4 @@
 /** Activations over a text. Oracle: the float64 reference on the same model, compared as text with what is shown. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { seededRandom } from '#data/random';
 import { decode, encode, normaliseText, splitLetters } from '#data/text';
@@ -14,10 +13,11 @@ import type { CharModel } from '#rnn/model';
 import { activations as text } from '../app/i18n/en/activations.ts';
 import { frame } from '../app/i18n/en/frame.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const model = givenModel(4);
 const own = 'the whale and the ship and the sea and the old captain of the whale ship';
@@ -286,8 +286,7 @@ test('it is free of axe violations and not wider than the screen', async ({ page
       await page.setViewportSize({ width, height: 900 });
       await open(page, { property: 'own', marks: '5-9', unit: '2', order: 'similarity' });
       await expect(page.locator('[data-sample="held"]')).not.toBeEmpty();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+      await expectNoAxeViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await page.goto('#/');
     }

@@ -31,8 +31,6 @@ function ofWorker(worker: 'engine' | 'inspector'): ReadonlySet<string> {
 const page = () => reachable(readFileSync(join(builtSite, 'index.html'), 'utf8'));
 
 test.describe('script needed to read a lesson', () => {
-  test.use({ serviceWorkers: 'block' });
-
   for (const name of ['06-lstm', '09-language-model']) {
     test(`is at most 140 kB gzipped in ${name}, its figures and the inspector included`, async ({ page }) => {
       // The engine trains; nobody reads with it.

@@ -18,13 +18,10 @@ import { charModelLayout, type CharModel } from '#rnn/model';
 import type { LstmQuantityName } from '#rnn/quantities';
 import { frame } from '../app/i18n/en/frame.ts';
 import { en } from '../app/i18n/en.ts';
-import { expect, test } from './fixtures.ts';
 import { checkpointFile, givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
 const { cell } = en;
-
-// The service worker would answer for the model file before a test can.
-test.use({ serviceWorkers: 'block' });
 
 const model = givenModel(4);
 

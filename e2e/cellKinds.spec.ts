@@ -3,7 +3,6 @@
  * given, compared as text, so that a value that differs in its last shown digit fails.
  */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 import { encode } from '#data/text';
 import { unitSum } from '#figures/cellTerms';
@@ -23,10 +22,11 @@ import { en } from '../app/i18n/en.ts';
 import type { CellWords } from '../app/figures/cellWords.ts';
 import { examples } from '../app/figures/examples.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const { cell } = en;
 const word = 'hello';
@@ -245,8 +245,7 @@ test('every view is free of axe violations, fits, and has no label under 12 px',
     await open(page, { source: 'fresh', cell: kind, view });
     await expect(figure(page, kind).locator('[data-picture]').first()).toBeVisible();
     await expect(page.getByRole('combobox', { name: modelText.kind })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('[data-figure]').analyze();
-    expect(violations.map(({ id, nodes }) => [view, id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectNoAxeViolations(page, '[data-figure]');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const sizes = await page
       .locator('[data-figure] :is(svg text, svg tspan, sub, sup)')

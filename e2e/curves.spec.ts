@@ -3,7 +3,6 @@
  * closed forms of σ, compared as text with what is shown.
  */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { encode } from '#data/text';
 import { fineNumber } from '#figures/numbers';
@@ -16,10 +15,11 @@ import { en } from '../app/i18n/en.ts';
 import { frame } from '../app/i18n/en/frame.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import type { CurveGate } from '../app/state/curvesView.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const model = givenModel(4);
 const units = model.spec.units;
@@ -159,9 +159,7 @@ test.describe('on a given model', () => {
         await open(page, { word: 'hello' });
         await expect(row(page, 'forgetGate')).toBeVisible();
         await page.getByText(frame.table).click();
-        const { violations, passes } = await new AxeBuilder({ page }).analyze();
-        expect(passes.length).toBeGreaterThan(10);
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        await expectNoAxeViolations(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         const sizes = await page
           .locator('figure svg text')

@@ -11,12 +11,6 @@ import {
   trainUntil,
 } from './smallRun.ts';
 
-// The service worker would answer in place of the routes below.
-test.use({ serviceWorkers: 'block' });
-test.beforeEach(() => {
-  test.skip(test.info().project.name !== 'webgpu', 'needs a WebGPU adapter');
-});
-
 /**
  * Destroys the device of the first engine; `when` is code that calls `lose()`, and may use `onCall(name, act)`, for a
  * call that comes in, and `onReply(name, act)`, for its answer.

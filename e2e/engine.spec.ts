@@ -8,8 +8,6 @@ test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 let harness: Harness | undefined;
 test.beforeAll(async () => {
-  // The harness opens a browser of its own: once is enough.
-  test.skip(test.info().project.name !== 'webgpu', 'runs with WebGPU');
   harness = await openHarness({ webgpu: true });
 });
 test.afterAll(() => harness?.close());

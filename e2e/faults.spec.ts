@@ -13,13 +13,9 @@ import {
 } from './smallRun.ts';
 import { storedRun, storedStep } from './trainingFigure.ts';
 
-// The service worker would answer in place of the routes below.
-test.use({ serviceWorkers: 'block' });
-
 test('an engine that the address forces and that is not there: another one trains, and the page says so', async ({
   page,
 }) => {
-  test.skip(test.info().project.name !== 'no-webgpu', 'needs a browser without WebGPU');
   await openTraining(page, '?backend=webgpu');
   await expect(happened(page)).toContainText('WebGPU is not available here, so WebAssembly trains instead.');
   await trainButton(page).click();

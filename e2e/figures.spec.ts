@@ -1,14 +1,14 @@
 /** Figures by themselves: each at its own address, and all with examples in the gallery. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { en } from '../app/i18n/en.ts';
 import { damagedLink } from '../app/i18n/en/damagedLink.ts';
 import { examples } from '../app/figures/examples.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
 const { shell, cell } = en;
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 test.beforeEach(({ page }) => serveModel(page, givenModel(4)));
 
@@ -74,9 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.goto('#/figures');
       await expect(page.getByRole('group', { name: cell.heatmap }).first()).toBeVisible();
       await page.waitForLoadState('networkidle');
-      const { violations, passes } = await new AxeBuilder({ page }).analyze();
-      expect(passes.length).toBeGreaterThan(10);
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoAxeViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
   }

@@ -2,7 +2,6 @@
  * The microscope of the backward pass. Oracle: the gradients that training is checked with (`charModelGradients`), on
  * the very weights that the page was given, compared as text, so that a value that differs in its last shown digit fails.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { seededCharacterModel } from '#data/seededCharacterModel';
 import { derivativeNumber } from '#figures/derivativeNumber';
@@ -13,11 +12,12 @@ import type { LayerGradients } from '#rnn/trace';
 import { frame } from '../app/i18n/en/frame.ts';
 import { microscope as text } from '../app/i18n/en/microscope.ts';
 import { model as modelText } from '../app/i18n/en/model.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
 // The service worker would answer for the model file before a test can.
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const model = givenModel(4);
 const letters = [...' abcdefghijklmnopqrstuvwxyz'];
@@ -251,8 +251,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 900 });
       await open(page, 'source=fresh;cell=gru;units=4;word=banana;wall=3;step=1;prove=value');
       await expect(page.getByRole('group', { name: text.prove })).toContainText('The wall keeps out');
-      const { violations, passes } = await new AxeBuilder({ page }).analyze();
-      expect(passes.length).toBeGreaterThan(10);
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoAxeViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });

@@ -1,5 +1,4 @@
 /** The figure of the next letter. Oracle: the float64 reference reading and sampling with the same model and seed. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { seededRandom } from '#data/random';
 import { seededCharacterModel } from '#data/seededCharacterModel';
@@ -14,10 +13,11 @@ import { model as modelText } from '../app/i18n/en/model.ts';
 import { nextLetter as text } from '../app/i18n/en/nextLetter.ts';
 import { training } from '../app/i18n/en/training.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const given = givenModel(4);
 const phrase = 'there she blows';
@@ -211,8 +211,7 @@ test('it is free of axe violations and not wider than the screen, in both themes
       await page.setViewportSize({ width, height: 900 });
       await open(page, { temperature: '0.7' });
       await expect(total(page, 'bits')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include('[data-figure]').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoAxeViolations(page, '[data-figure]');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const smallest = await page.evaluate(() =>
         Math.min(

@@ -7,8 +7,11 @@ import { builtSite, expect, sitePath, test } from './fixtures.ts';
 
 const { shell } = en;
 
-// A browser without a network says so in the console when it looks for a newer service worker.
-test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/] });
+test.use({
+  serviceWorkers: 'allow',
+  // A browser without a network says so in the console when it looks for a newer service worker.
+  allowedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED/],
+});
 
 test('after one visit, both lessons are read and a model is trained without a network', async ({
   page,

@@ -6,10 +6,10 @@
 import { examples } from '../app/figures/examples.ts';
 import { en } from '../app/i18n/en.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 // Edges of letters are drawn a little differently from machine to machine; lines, fills and places are not.
 const alike = { maxDiffPixelRatio: 0.01, threshold: 0.3 };

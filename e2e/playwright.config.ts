@@ -5,6 +5,13 @@ import { launchOptions } from './browser.ts';
 // Requests of the service worker are watched, too.
 process.env['PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS'] = '1';
 
+/**
+ * What needs WebGPU. All else is the same with any adapter: what the inspector computes for figures, files, addresses and
+ * markup, and training too, since a software adapter is never taken by itself (`adapter.spec.ts`): in both browsers
+ * WebAssembly would train.
+ */
+const needsAdapter = /(adapter|deviceLoss|engine)\.spec\.ts/;
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -19,16 +26,15 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
-  use: { trace: 'off', viewport: { width: 1440, height: 900 } },
+  use: {
+    trace: 'off',
+    viewport: { width: 1440, height: 900 },
+    // It fetches the whole site anew for each test, and would answer in place of a test's own routes. Journeys without a
+    // network allow it.
+    serviceWorkers: 'block',
+  },
   projects: [
-    {
-      name: 'webgpu',
-      use: { launchOptions: launchOptions({ webgpu: true }) },
-      // Files, addresses and markup are the same with any adapter, and so is what the inspector computes for figures; once
-      // is enough.
-      testIgnore:
-        /(accessibility|activations|address|budgets|cell|cellKinds|course|curves|figures|forecast|hosting|microscope|nextLetter|notation|pictures|problems|receptiveField|shapes|surgery|trainingHistory|vanishing)\.spec\.ts/,
-    },
-    { name: 'no-webgpu', use: { launchOptions: launchOptions({ webgpu: false }) } },
+    { name: 'webgpu', testMatch: needsAdapter, use: { launchOptions: launchOptions({ webgpu: true }) } },
+    { name: 'no-webgpu', testIgnore: needsAdapter, use: { launchOptions: launchOptions({ webgpu: false }) } },
   ],
 });

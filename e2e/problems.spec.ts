@@ -3,7 +3,6 @@
  * text with what is shown; the oracle of its influences is finite differences (src/inspect/sequenceFlow.test.ts).
  */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { parseModelFile, writeModelFile } from '#data/modelFile';
 import type { SavedModel } from '#data/modelDescription';
@@ -17,9 +16,10 @@ import { en } from '../app/i18n/en.ts';
 import { frame } from '../app/i18n/en/frame.ts';
 import { problems } from '../app/i18n/en/problems.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 function shipped(shape: SequenceShape): SavedModel {
   const parsed = parseModelFile(
@@ -252,9 +252,7 @@ test('both themes, wide and narrow: no axe violation, nothing wider than the scr
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       await expect(picture(page)).toBeVisible();
-      const { violations, passes } = await new AxeBuilder({ page }).analyze();
-      expect(passes.length).toBeGreaterThan(10);
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoAxeViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const smallest = await page.evaluate(() =>
         Math.min(

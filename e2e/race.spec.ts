@@ -3,7 +3,6 @@
  * own bounds for what a race on this device must show. The reach of memory has its oracle in src/inspect.
  */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { parseExperimentResult } from '#data/experiments/result';
 import { raceEntrants, type RaceSetup } from '#data/race';
@@ -14,9 +13,10 @@ import { frame } from '../app/i18n/en/frame.ts';
 import { race as text } from '../app/i18n/en/race.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
 import { beforeEngine } from './smallRun.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const small = { cells: 'rnn,gru', units: '2', seeds: '2', steps: '6' };
 const open = (page: Page, state: Readonly<Record<string, string>> = {}) =>
@@ -161,9 +161,7 @@ test('it is free of axe violations and not wider than the screen, in both themes
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       await expect(value(page, 'gru')).toBeVisible();
-      const { violations, passes } = await new AxeBuilder({ page }).include('[data-figure="race"]').analyze();
-      expect(passes.length).toBeGreaterThan(10);
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoAxeViolations(page, '[data-figure="race"]');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   }

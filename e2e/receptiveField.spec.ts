@@ -1,5 +1,4 @@
 /** Receptive field. Oracle: the float64 reference on the same seeded networks, and the closed form of the field's size. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { gaussian } from '#data/matrices';
 import { seededRandom } from '#data/random';
@@ -11,9 +10,10 @@ import type { CellName } from '#rnn/cells';
 import type { NetworkSpec } from '#rnn/network';
 import { receptiveField as text } from '../app/i18n/en/receptiveField.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 interface Setting {
   readonly kernel?: number;
@@ -136,8 +136,7 @@ for (const theme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 900 });
       await open(page, { pattern: 'own', length: '64' });
       await expect(chart(page)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+      await expectNoAxeViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await page.goto('#/');
     }

@@ -3,7 +3,6 @@
  * documented formula, compared as text with what is shown.
  */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import type { CellName } from '#rnn/cells';
 import { networkLayout } from '#rnn/networkLayout';
@@ -11,9 +10,10 @@ import { parameterCount } from '#rnn/parameters';
 import { frame } from '../app/i18n/en/frame.ts';
 import { shapes } from '../app/i18n/en/shapes.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const layoutOf = (cell: CellName, I: number, H: number, depth: number, bidirectional: boolean) =>
   networkLayout({
@@ -124,9 +124,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 900 });
       await open(page, { both: 'true', kind: 'gru' });
       await expect(reports(page)).toBeVisible();
-      const { violations, passes } = await new AxeBuilder({ page }).analyze();
-      expect(passes.length).toBeGreaterThan(10);
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoAxeViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const sizes = await page
         .locator('figure svg text, figure td, figure th, figure code')

@@ -1,5 +1,4 @@
 /** Surgery on a model. Oracle: the float64 reference with the same edits made, compared as text with what is shown. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { encode } from '#data/text';
 import { derivativeNumber } from '#figures/derivativeNumber';
@@ -10,10 +9,11 @@ import type { CharModel } from '#rnn/model';
 import { frame } from '../app/i18n/en/frame.ts';
 import { surgery as text } from '../app/i18n/en/surgery.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { givenModel, serveModel } from './givenModel.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const model = givenModel(4);
 const word = 'hello';
@@ -206,8 +206,7 @@ for (const theme of ['light', 'dark'] as const)
       await open(page, { edits: 'h,forgetGate,3,*,1~!s,2' });
       await expect(results(page)).toBeVisible();
       await page.getByText(text.edits.weight, { exact: true }).click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+      await expectNoAxeViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await page.goto('#/');
     }

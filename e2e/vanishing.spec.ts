@@ -3,7 +3,6 @@
  * text with what is shown; its own oracles are finite differences and closed forms (src/inspect).
  */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { drawRecurrent, type RecurrentDraw } from '#data/recurrentDraws';
 import { fromLogarithm } from '#figures/scientific';
@@ -15,9 +14,10 @@ import { damagedLink } from '../app/i18n/en/damagedLink.ts';
 import { frame } from '../app/i18n/en/frame.ts';
 import { vanishing } from '../app/i18n/en/vanishing.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 interface Setting extends ComparedKnobs {
   readonly length: number;
@@ -215,9 +215,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       test('it is free of axe violations and not wider than the screen', async ({ page }) => {
         await open(page);
         await expect(value(page, 'rnn')).toBeVisible();
-        const { violations, passes } = await new AxeBuilder({ page }).analyze();
-        expect(passes.length).toBeGreaterThan(10);
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        await expectNoAxeViolations(page);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         const smallest = await page.evaluate(() =>
           Math.min(
