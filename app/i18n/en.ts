@@ -7,6 +7,7 @@ import type { backendPanel } from './en/backendPanel.ts';
 import { cell } from './en/cell.ts';
 import type { code } from './en/code.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
+import type { forecasting as forecastingChecks } from './en/checks/forecasting.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
@@ -74,6 +75,7 @@ export interface CheckTexts {
   readonly recurrentNeuron: typeof recurrentNeuronChecks;
   readonly cell: typeof cellChecks;
   readonly training: typeof trainingChecks;
+  readonly forecasting: typeof forecastingChecks;
 }
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */

@@ -6,6 +6,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { StackSize } from '#figures/stackTensors';
+import type { ForecastLineName, ForecastSeriesName } from '#data/forecasters';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
@@ -50,12 +51,23 @@ export interface ShapesValues {
   readonly count: number | null;
 }
 
+/** Two baselines and some networks on one series; numbers are in its own unit. */
+export interface ForecastValues {
+  readonly slots: ShownSlots;
+  readonly series: ForecastSeriesName;
+  /** `[horizon]`: how far each is typically off at each step ahead; absent until it is measured. */
+  readonly typical: Readonly<Partial<Record<ForecastLineName, readonly number[]>>>;
+  /** All that there are for the series have been measured, or could not be. */
+  readonly complete: boolean;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
   readonly training: { readonly slots: ShownSlots };
   readonly shuffled: ShuffledValues;
   readonly shapes: ShapesValues;
+  readonly forecast: ForecastValues;
 }
 
 export type ShownFigure = keyof ShownValues;

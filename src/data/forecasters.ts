@@ -25,6 +25,9 @@ export const forecastSeriesFiles: Readonly<Record<ForecastSeriesName, string | n
 export const forecasterNames = ['iterated', 'atOnce', 'everyStep', 'lstm', 'gru'] as const;
 export type ForecasterName = (typeof forecasterNames)[number];
 
+/** Who forecasts in the figure: the baselines stand beside the networks. */
+export type ForecastLineName = 'lastValue' | 'linear' | ForecasterName;
+
 /** `H`, of both recurrent layers. */
 const units = 20;
 

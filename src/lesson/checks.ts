@@ -1,6 +1,7 @@
 /** Every prediction that the page can grade, by topic: the page loads a topic's functions when one of it is asked. */
 import type { Check } from './check.ts';
 import { cellChecks } from './checks/cell.ts';
+import { forecastingChecks } from './checks/forecasting.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { trainingChecks } from './checks/training.ts';
@@ -10,6 +11,7 @@ export const checkTopics = {
   recurrentNeuron: recurrentNeuronChecks,
   cell: cellChecks,
   training: trainingChecks,
+  forecasting: forecastingChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;
 
 export type CheckTopic = keyof typeof checkTopics;

@@ -2,6 +2,7 @@
  * The lines of all derivations by name, one file a topic. A lesson names a line; its TeX stands here once, for every language.
  */
 import type { Formula } from './formula.ts';
+import { forecastingFormulas } from './formulas/forecasting.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
 import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
@@ -12,6 +13,7 @@ const all = {
   ...languageModelFormulas,
   ...sequenceFormulas,
   ...recurrentNeuronFormulas,
+  ...forecastingFormulas,
 };
 
 export type FormulaName = keyof typeof all;

@@ -35,12 +35,26 @@ const neuronSlots = [
   'layerParameterCount',
 ] as const;
 
+/** What is said of the value so many steps ahead, and how far whoever says it is typically off there. */
+const forecastSlots = [
+  'stepsAhead',
+  'lastValueForecast',
+  'lastValueError',
+  'linearForecast',
+  'linearError',
+  'iteratedForecast',
+  'iteratedError',
+  'atOnceForecast',
+  'atOnceError',
+] as const;
+
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
   sequences: sequenceSlots,
   recurrentNeuron: neuronSlots,
   languageModel: languageSlots,
+  forecasting: forecastSlots,
 } as const satisfies Record<string, readonly string[]>;
 
 /** A number that is no quantity of the vocabulary. */

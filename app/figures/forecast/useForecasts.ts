@@ -1,6 +1,6 @@
 /** Forecasts over one window, as it was and as it was pushed, as the inspector computed them. */
 import { useMemo } from 'react';
-import type { ForecasterName } from '#data/forecasters';
+import type { ForecasterName, ForecastLineName } from '#data/forecasters';
 import { forecastWindows } from '#data/forecastWindows';
 import type { ShownForecastSeries } from '#data/shownForecastSeries';
 import type { ForecastGround, ForecastRequest } from '#protocol/inspector';
@@ -8,7 +8,7 @@ import { parsePushes, pushed, type Push } from '../../state/forecastView.ts';
 import { useSteadyInspection } from '../../state/steadyInspection.ts';
 import type { ShownForecaster } from './forecastSource.ts';
 
-export type LineName = 'lastValue' | 'linear' | ForecasterName;
+export type LineName = ForecastLineName;
 
 export interface ForecastLine {
   readonly name: LineName;

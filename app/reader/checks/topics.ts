@@ -9,6 +9,7 @@ const topics: {
   recurrentNeuron: () => import('./recurrentNeuronChecks.ts'),
   cell: () => import('./cellChecks.ts'),
   training: () => import('./trainingChecks.ts'),
+  forecasting: () => import('./forecastingChecks.ts'),
 };
 
 /** @throws RangeError for a name that the topic does not have, which the lesson's parser would have refused */
