@@ -11,6 +11,11 @@ export async function expectNoAxeViolations(page: Page, within?: string, place =
   // Left to itself AxeBuilder opens a second page to gather what it found in frames, and loads axe there once more. Here
   // there is none to gather from, so the same rules run where they are.
   expect(page.frames(), 'axe looks at one frame').toHaveLength(1);
+  // Contrast is measured in a theme that has come to rest. Two frames: a change of theme starts its transitions in the first.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   const builder = new AxeBuilder({ page }).setLegacyMode();
   if (within !== undefined) builder.include(within);
   // All rules run; only of what passed is the markup left out, which is most of a page.
