@@ -9,7 +9,9 @@ import type { code } from './en/code.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
+import type { throughTime as throughTimeChecks } from './en/checks/throughTime.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
+import type { vanishing as vanishingChecks } from './en/checks/vanishing.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
 import type { cellPictures } from './en/cellPictures.ts';
 import type { countingNeuron } from './en/countingNeuron.ts';
@@ -76,6 +78,8 @@ export interface CheckTexts {
   readonly recurrentNeuron: typeof recurrentNeuronChecks;
   readonly cell: typeof cellChecks;
   readonly training: typeof trainingChecks;
+  readonly throughTime: typeof throughTimeChecks;
+  readonly vanishing: typeof vanishingChecks;
 }
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */

@@ -30,7 +30,7 @@ describe.each(['rnn', 'rnnRelu'] as const)('the numbers of a backward pass of %s
     const text = { model: given, codes, counted };
     const pass = backwardPass(text, 0);
     for (const { timeStep, unit, from } of places) {
-      const numbers = throughTimeNumbers(given, pass, counted, { timeStep, unit, from, wall: 0 });
+      const numbers = throughTimeNumbers(given, pass, { timeStep, unit, from, wall: 0 });
       const state = { kind: 'activation', name: 'hiddenState', timeStep, unit } as const;
       const { byDifferences } = proof(text, state, 1e-5);
       // Truncation and rounding of the difference are both about 1e-10.
@@ -40,14 +40,13 @@ describe.each(['rnn', 'rnnRelu'] as const)('the numbers of a backward pass of %s
       expect(numbers?.sumDerivative).toBeCloseTo(sum, 8);
       const weight = { kind: 'recurrentWeight', gate: 'hiddenState', unit, from } as const;
       expect(numbers?.weightDerivative).toBeCloseTo(proof(text, weight, 1e-5).byDifferences.total, 8);
-      expect(numbers?.countedSteps).toBe(counted === 'every' ? T : 1);
     }
   });
 
   test('fit together as the lines of the derivation say', () => {
     const pass = backwardPass({ model: given, codes, counted: 'every' }, 0);
     for (const place of places) {
-      const n = throughTimeNumbers(given, pass, 'every', { ...place, wall: 0 })!;
+      const n = throughTimeNumbers(given, pass, { ...place, wall: 0 })!;
       expect(n.lossOfStep + n.lossOfOthers).toBeCloseTo(n.meanLoss, 14);
       expect(n.directPath + n.recurrentPath).toBeCloseTo(n.stateDerivative, 14);
       expect(n.slopeHere * n.stateDerivative).toBeCloseTo(n.sumDerivative, 14);
@@ -61,7 +60,7 @@ describe.each(['rnn', 'rnnRelu'] as const)('the numbers of a backward pass of %s
     const weights = parameterViews(charModelLayout(given.spec), given.parameters)['weight_hh_l0'];
     const deltas = pass.whole.preActivations.total.hiddenState!;
     for (const place of places) {
-      const n = throughTimeNumbers(given, pass, 'every', { ...place, wall: 0 })!;
+      const n = throughTimeNumbers(given, pass, { ...place, wall: 0 })!;
       const shares = Array.from({ length: H }, (_, reader) =>
         place.timeStep === T - 1
           ? 0
@@ -97,7 +96,7 @@ describe.each(['rnn', 'rnnRelu'] as const)('the numbers of a backward pass of %s
       return h[unit];
     };
     for (const { timeStep, unit, from } of places) {
-      const { productEntry } = throughTimeNumbers(given, pass, 'last', { timeStep, unit, from, wall: 0 })!;
+      const { productEntry } = throughTimeNumbers(given, pass, { timeStep, unit, from, wall: 0 })!;
       const measured = (finalState(timeStep, unit, 1e-5) - finalState(timeStep, unit, -1e-5)) / 2e-5;
       expect(productEntry).toBeCloseTo(measured, 8);
     }
@@ -107,10 +106,10 @@ describe.each(['rnn', 'rnnRelu'] as const)('the numbers of a backward pass of %s
 test('nothing comes back through a wall, and the derivative without it is told beside the one with it', () => {
   const given = model('rnn');
   const pass = backwardPass({ model: given, codes, counted: 'every' }, 3);
-  const before = throughTimeNumbers(given, pass, 'every', { timeStep: 2, unit: 1, from: 0, wall: 3 })!;
+  const before = throughTimeNumbers(given, pass, { timeStep: 2, unit: 1, from: 0, wall: 3 })!;
   expect(before).toMatchObject({ recurrentPath: 0, strongestShare: 0, otherShares: 0 });
   const open = backwardPass({ model: given, codes, counted: 'every' }, 0);
-  const uncut = throughTimeNumbers(given, open, 'every', { timeStep: 2, unit: 1, from: 0, wall: 0 })!;
+  const uncut = throughTimeNumbers(given, open, { timeStep: 2, unit: 1, from: 0, wall: 0 })!;
   expect(before.uncutWeightDerivative).toBe(uncut.weightDerivative);
   expect(before.weightDerivative).not.toBeCloseTo(uncut.weightDerivative, 3);
 });
@@ -118,5 +117,5 @@ test('nothing comes back through a wall, and the derivative without it is told b
 test('a cell with gates has no such numbers', () => {
   const given = model('gru');
   const pass = backwardPass({ model: given, codes, counted: 'every' }, 0);
-  expect(throughTimeNumbers(given, pass, 'every', { timeStep: 1, unit: 0, from: 0, wall: 0 })).toBeNull();
+  expect(throughTimeNumbers(given, pass, { timeStep: 1, unit: 0, from: 0, wall: 0 })).toBeNull();
 });

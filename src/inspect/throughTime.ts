@@ -19,8 +19,6 @@ export interface ThroughTimePlace {
 }
 
 export interface ThroughTimeNumbers {
-  /** Predictions that count, `N`. */
-  readonly countedSteps: number;
   /** What this step's prediction adds to the mean loss, what all others add, and the loss; nats. */
   readonly lossOfStep: number;
   readonly lossOfOthers: number;
@@ -29,8 +27,7 @@ export interface ThroughTimeNumbers {
   readonly directPath: number;
   readonly recurrentPath: number;
   readonly stateDerivative: number;
-  /** `h`, `φ′(a)`, and `δ = ∂L/∂a`. */
-  readonly stateHere: number;
+  /** `φ′(a)`, and `δ = ∂L/∂a`. */
   readonly slopeHere: number;
   readonly sumDerivative: number;
   /** The largest share of the recurrent path, by one unit of the next step, and that of the other units together. */
@@ -49,14 +46,12 @@ export interface ThroughTimeNumbers {
 }
 
 /**
- * @param counted  which predictions the loss of `pass` is the mean of
- * @returns        null for a cell with gates, whose steps are no single product
+ * @returns  null for a cell with gates, whose steps are no single product
  * Sources: Werbos 1990; the product of Jacobians, Pascanu, Mikolov & Bengio 2013.
  */
 export function throughTimeNumbers(
   model: CharModel,
   pass: BackwardPass,
-  counted: 'every' | 'last',
   { timeStep, unit, from, wall }: ThroughTimePlace,
 ): ThroughTimeNumbers | null {
   const activation = pass.cell === 'rnn' ? 'tanh' : pass.cell === 'rnnRelu' ? 'relu' : null;
@@ -71,14 +66,12 @@ export function throughTimeNumbers(
   const recurrentPath = path('recurrent');
   const { terms, sums } = entryTerms(cut.recurrentWeights, unit, from);
   return {
-    countedSteps: counted === 'every' ? T : 1,
     lossOfStep: lossTerms[timeStep],
     lossOfOthers: loss - lossTerms[timeStep],
     meanLoss: loss,
     directPath: path('direct'),
     recurrentPath,
     stateDerivative: path('total'),
-    stateHere: states[at],
     slopeHere: slope(activation, states[at]),
     sumDerivative: cut.preActivations.total.hiddenState?.[at] ?? NaN,
     strongestShare,

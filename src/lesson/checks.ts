@@ -3,13 +3,17 @@ import type { Check } from './check.ts';
 import { cellChecks } from './checks/cell.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
+import { throughTimeChecks } from './checks/throughTime.ts';
 import { trainingChecks } from './checks/training.ts';
+import { vanishingChecks } from './checks/vanishing.ts';
 
 export const checkTopics = {
   sequences: sequenceChecks,
   recurrentNeuron: recurrentNeuronChecks,
   cell: cellChecks,
   training: trainingChecks,
+  throughTime: throughTimeChecks,
+  vanishing: vanishingChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;
 
 export type CheckTopic = keyof typeof checkTopics;

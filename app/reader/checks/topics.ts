@@ -9,6 +9,8 @@ const topics: {
   recurrentNeuron: () => import('./recurrentNeuronChecks.ts'),
   cell: () => import('./cellChecks.ts'),
   training: () => import('./trainingChecks.ts'),
+  throughTime: () => import('./throughTimeChecks.ts'),
+  vanishing: () => import('./vanishingChecks.ts'),
 };
 
 /** @throws RangeError for a name that the topic does not have, which the lesson's parser would have refused */
