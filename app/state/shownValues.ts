@@ -9,11 +9,8 @@ import type { StackSize } from '#figures/stackTensors';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
-import type { TextReading } from '#protocol/inspector';
 import type { BackwardPass } from '#inspect/backwardPass';
 import type { PredictedText } from '#inspect/predictedText';
-import type { FormulaName } from '#notation/formulas';
-import type { FormulaSlots } from '#notation/slots';
 import type { TextReading, VanishingRequest } from '#protocol/inspector';
 import type { ActivationName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
@@ -54,6 +51,8 @@ export interface ShapesValues {
   readonly size: StackSize;
   /** Weights and biases as PyTorch counts them; null where it has no such layer. */
   readonly count: number | null;
+}
+
 export interface MicroscopeValues {
   readonly slots: ShownSlots;
   readonly text: PredictedText;

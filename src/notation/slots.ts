@@ -33,6 +33,8 @@ const neuronSlots = [
   'inputCount',
   'unitCount',
   'layerParameterCount',
+] as const;
+
 /** Numbers of one place of a backward pass: of one unit at one step, and of one recurrent weight of it. */
 const throughTimeSlots = [
   'lossOfStep',
@@ -78,7 +80,6 @@ const slotsByTopic = {
   peephole: peepholeSlots,
   sequences: sequenceSlots,
   recurrentNeuron: neuronSlots,
-  languageModel: languageSlots,
   languageModel: languageSlots,
   throughTime: throughTimeSlots,
   vanishing: vanishingSlots,

@@ -18,7 +18,7 @@ export const throughTimeFormulas = {
   stateOnTwoPaths: {
     symbolic:
       raw`\frac{\partial L}{\partial \hidden{t}} = \frac{1}{N}\frac{\partial L_t}{\partial \hidden{t}} + ` +
-      raw`\biggl(\frac{\partial \hidden{t+1}}{\partial \hidden{t}}\biggr)^{\!\top}\frac{\partial L}{\partial \hidden{t+1}}`,
+      raw`\weigh{\biggl(\frac{\partial \hidden{t+1}}{\partial \hidden{t}}\biggr)^{\!\top}}{\frac{\partial L}{\partial \hidden{t+1}}}`,
     substituted: raw`\slot{directPath}\term{recurrentPath} = \slot{stateDerivative}`,
     indices:
       raw`\frac{\partial L}{\partial (\hidden{t})_i} = \frac{1}{N}\frac{\partial L_t}{\partial (\hidden{t})_i} + ` +
@@ -35,18 +35,18 @@ export const throughTimeFormulas = {
   },
   throughRecurrentWeights: {
     symbolic:
-      raw`\biggl(\frac{\partial \hidden{t+1}}{\partial \hidden{t}}\biggr)^{\!\top}\frac{\partial L}{\partial \hidden{t+1}} = ` +
-      raw`\Whh^{\top}\,\delta_{t+1}`,
+      raw`\weigh{\biggl(\frac{\partial \hidden{t+1}}{\partial \hidden{t}}\biggr)^{\!\top}}{\frac{\partial L}{\partial \hidden{t+1}}} = ` +
+      raw`\weigh{\Whh^{\top}}{\delta_{t+1}}`,
     substituted: raw`\slot{strongestShare}\term{otherShares} = \slot{recurrentPath}`,
-    indices: raw`\sum_j w_{ji}\,(\delta_{t+1})_j, \qquad w_{ji}\ \colon\ i \to j`,
+    indices: raw`\sum_j \entry{\Whh}{j}{i}\,(\delta_{t+1})_j`,
     slots: ['strongestShare', 'otherShares', 'recurrentPath'],
   },
   weightOverSteps: {
-    symbolic: raw`\frac{\partial L}{\partial \Whh} = \sum_{k=1}^{T} \delta_k\,\hidden{k-1}^{\top}`,
+    symbolic: raw`\frac{\partial L}{\partial \Whh} = \sum_{k=1}^{T} \weigh{\delta_k}{\hidden{k-1}^{\top}}`,
     substituted:
       raw`\slot{sumDerivative}\times(\slot{readState}) = \slot{weightTerm}, \quad ` +
       raw`\slot{sumBackToHere}, \quad \slot{weightDerivative}`,
-    indices: raw`\frac{\partial L}{\partial w_{ij}} = (\delta_1)_i(\hidden{0})_j + (\delta_2)_i(\hidden{1})_j + \cdots + (\delta_T)_i(\hidden{T-1})_j`,
+    indices: raw`\frac{\partial L}{\partial \entry{\Whh}{i}{j}} = (\delta_1)_i(\hidden{0})_j + (\delta_2)_i(\hidden{1})_j + \cdots + (\delta_T)_i(\hidden{T-1})_j`,
     slots: ['sumDerivative', 'readState', 'weightTerm', 'sumBackToHere', 'weightDerivative'],
   },
   sumOverK: {
@@ -54,16 +54,16 @@ export const throughTimeFormulas = {
       raw`\frac{\partial L_t}{\partial \Whh} = \sum_{k=1}^{t} \frac{\partial L_t}{\partial \hidden{t}}\,` +
       raw`\frac{\partial \hidden{t}}{\partial \hidden{k}}\,\frac{\partial^{+} \hidden{k}}{\partial \Whh}`,
     indices:
-      raw`\frac{\partial L_t}{\partial w_{ij}} = \sum_{k=1}^{t}\sum_{l} \frac{\partial L_t}{\partial (\hidden{t})_l}\,` +
+      raw`\frac{\partial L_t}{\partial \entry{\Whh}{i}{j}} = \sum_{k=1}^{t}\sum_{l} \frac{\partial L_t}{\partial (\hidden{t})_l}\,` +
       raw`\frac{\partial (\hidden{t})_l}{\partial (\hidden{k})_i}\,\varphi'\bigl((\weightedsum{k})_i\bigr)\,(\hidden{k-1})_j`,
     slots: [],
   },
   jacobianProduct: {
     symbolic:
       raw`\frac{\partial \hidden{T}}{\partial \hidden{k}} = \prod_{j=k+1}^{T} \frac{\partial \hidden{j}}{\partial \hidden{j-1}} = ` +
-      raw`\prod_{j=k+1}^{T} \operatorname{diag}\bigl(\varphi'(\weightedsum{j})\bigr)\,\Whh`,
+      raw`\prod_{j=k+1}^{T} \weigh{\operatorname{diag}\bigl(\varphi'(\weightedsum{j})\bigr)}{\Whh}`,
     substituted: raw`T - k = \count{factors}, \qquad \slot{productEntry}`,
-    indices: raw`\frac{\partial (\hidden{j})_l}{\partial (\hidden{j-1})_i} = \varphi'\bigl((\weightedsum{j})_l\bigr)\,w_{li}`,
+    indices: raw`\frac{\partial (\hidden{j})_l}{\partial (\hidden{j-1})_i} = \varphi'\bigl((\weightedsum{j})_l\bigr)\,\entry{\Whh}{l}{i}`,
     slots: ['factors', 'productEntry'],
   },
   truncatedSum: {

@@ -15,9 +15,9 @@ export const vanishingFormulas = {
     slots: ['spectralRadius', 'stepsBack', 'radiusPower'],
   },
   stepJacobian: {
-    symbolic: raw`\frac{\partial \hidden{t}}{\partial \hidden{t-1}} = \operatorname{diag}\bigl(\varphi'(\weightedsum{t})\bigr)\,\Whh`,
+    symbolic: raw`\frac{\partial \hidden{t}}{\partial \hidden{t-1}} = \weigh{\operatorname{diag}\bigl(\varphi'(\weightedsum{t})\bigr)}{\Whh}`,
     substituted: raw`\overline{\varphi'} = \slot{meanSlope}`,
-    indices: raw`\frac{\partial (\hidden{t})_i}{\partial (\hidden{t-1})_j} = \varphi'\bigl((\weightedsum{t})_i\bigr)\,w_{ij}`,
+    indices: raw`\frac{\partial (\hidden{t})_i}{\partial (\hidden{t-1})_j} = \varphi'\bigl((\weightedsum{t})_i\bigr)\,\entry{\Whh}{i}{j}`,
     slots: ['meanSlope'],
   },
   slopeBound: {
@@ -54,7 +54,7 @@ export const vanishingFormulas = {
   spectralPower: {
     symbolic: raw`\Whh = Q\,\Lambda\,Q^{-1}, \qquad \Whh^{\,d} = Q\,\Lambda^{d}\,Q^{-1}, \qquad \rho = \max_i \lvert\lambda_i\rvert`,
     substituted: raw`\rho = \slot{spectralRadius}, \qquad \slot{productNorm}^{\,1/\count{stepsBack}} = \slot{factorAStep}`,
-    indices: raw`\Whh^{\,d}\,u = \sum_i \lambda_i^{\,d}\,c_i\,q_i, \qquad u = \sum_i c_i\,q_i, \qquad \Whh\,q_i = \lambda_i\,q_i`,
+    indices: raw`\weigh{\Whh^{\,d}}{u} = \sum_i \lambda_i^{\,d}\,c_i\,q_i, \qquad u = \sum_i c_i\,q_i, \qquad \weigh{\Whh}{q_i} = \lambda_i\,q_i`,
     slots: ['spectralRadius', 'productNorm', 'stepsBack', 'factorAStep'],
   },
   clippedGradient: {
