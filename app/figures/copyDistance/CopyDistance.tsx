@@ -85,6 +85,7 @@ function Recorded({ result, networks, place, onNetworks, onPlace }: Props) {
         mean: meanOf(accuracies),
         chance: result.chance,
         letsGoAt: first.letsGoAt,
+        others: rows.slice(1).map((row) => ({ name: text.networkName(row), letsGoAt: row.letsGoAt })),
       })}
       table={table}
       controls={

@@ -27,6 +27,8 @@ interface CaptionValues {
   readonly mean: number;
   readonly chance: number;
   readonly letsGoAt: number | null;
+  /** The other networks shown. */
+  readonly others: readonly { readonly name: string; readonly letsGoAt: number | null }[];
 }
 
 export const copyDistance = {
@@ -44,7 +46,7 @@ export const copyDistance = {
     `${name} ${percent(mean)} on average, single runs ${shares.map(percent).join(', ')}`,
   recorded: ({ settings, seeds }: Copy) =>
     `Recorded, not trained just now: for every distance ${seeds.length} networks of ${settings.units} units, at most ${settings.steps} updates each, gradients clipped to norm ${settings.clipNorm}. A dot is one network, a line joins the means.`,
-  caption: ({ name, distance, shares, mean, chance, letsGoAt }: CaptionValues) => {
+  caption: ({ name, distance, shares, mean, chance, letsGoAt, others }: CaptionValues) => {
     const whole = shares.filter((share) => share === 1).length;
     return {
       lead: `At ${distance} steps, ${whole} of ${shares.length} networks (${name}) always name the symbol`,
@@ -52,6 +54,12 @@ export const copyDistance = {
         letsGoAt === null
           ? 'At no distance tried does the average fall below half-way between guessing and certainty.'
           : `The average first falls below half-way between guessing and certainty at ${letsGoAt} steps.`
+      }${
+        others.length === 0
+          ? ''
+          : ` Of the others: ${others
+              .map((other) => `${other.name} ${other.letsGoAt === null ? 'never' : `at ${other.letsGoAt}`}`)
+              .join('; ')}.`
       }`,
     };
   },
