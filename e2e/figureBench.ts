@@ -54,6 +54,12 @@ const scrubs: readonly Scrub[] = [
     target: 'input[type=range]',
   },
   {
+    figure: 'copyDistance',
+    state: { networks: 'all' },
+    moves: 'the distance that is read out',
+    target: '[role=slider]',
+  },
+  {
     figure: 'microscope',
     state: { word: 'remember whales' },
     moves: 'the step backward in time',

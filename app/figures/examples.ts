@@ -148,6 +148,10 @@ export const examples: Readonly<Record<FigureName, readonly FigureExample[]>> = 
       state: { recordOf: 'recorded', passage: 'Th', trainStep: '0', parameter: 'fc.bias' },
     },
   ],
+  copyDistance: [
+    { name: 'plain', state: { distance: '4' } },
+    { name: 'all-networks', state: { networks: 'all', distance: '6' } },
+  ],
   race: [
     { name: 'recorded', state: { place: '30' } },
     { name: 'recorded-by-time', state: { axis: 'time', place: '100' } },

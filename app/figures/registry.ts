@@ -26,6 +26,7 @@ export const registry: FigureRegistry = {
   activations: lazy(() => import('./activations/ActivationsFigure.tsx')),
   forecast: lazy(() => import('./forecast/ForecastFigure.tsx')),
   trainingHistory: lazy(() => import('./trainingHistory/TrainingHistory.tsx')),
+  copyDistance: lazy(() => import('./copyDistance/CopyDistance.tsx')),
   race: lazy(() => import('./race/RaceFigure.tsx')),
 };
 

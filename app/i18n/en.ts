@@ -10,10 +10,13 @@ import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { forecasting as forecastingChecks } from './en/checks/forecasting.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
+import type { throughTime as throughTimeChecks } from './en/checks/throughTime.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
+import type { vanishing as vanishingChecks } from './en/checks/vanishing.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
 import type { cellPictures } from './en/cellPictures.ts';
 import type { countingNeuron } from './en/countingNeuron.ts';
+import type { copyDistance } from './en/copyDistance.ts';
 import type { curves } from './en/curves.ts';
 import type { damagedLink } from './en/damagedLink.ts';
 import type { forecast } from './en/forecast.ts';
@@ -49,6 +52,7 @@ export type GlossaryText = typeof glossary;
 export type SearchText = typeof search;
 export type ProgressText = typeof progress;
 export type CodeText = typeof code;
+export type CopyDistanceText = typeof copyDistance;
 export type CurvesText = typeof curves;
 export type ShapesText = typeof shapes;
 export type VanishingText = typeof vanishing;
@@ -76,6 +80,8 @@ export interface CheckTexts {
   readonly cell: typeof cellChecks;
   readonly training: typeof trainingChecks;
   readonly forecasting: typeof forecastingChecks;
+  readonly throughTime: typeof throughTimeChecks;
+  readonly vanishing: typeof vanishingChecks;
 }
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */
@@ -88,6 +94,7 @@ interface FigureTexts {
   readonly search?: SearchText;
   readonly progress?: ProgressText;
   readonly code?: CodeText;
+  readonly copyDistance?: CopyDistanceText;
   readonly curves?: CurvesText;
   readonly shapes?: ShapesText;
   readonly vanishing?: VanishingText;

@@ -3,7 +3,7 @@
  * and on demand with its indices.
  */
 import type { DerivationLine } from '#lesson/document';
-import { formatNumber } from '#notation/number';
+import { formatLive } from '#notation/number';
 import { useText } from '../i18n/languages.ts';
 import { useNumberWords } from '../i18n/numbers.ts';
 import { useKit } from '../state/notation.ts';
@@ -31,7 +31,7 @@ function Line({ line }: { readonly line: DerivationLine }) {
   const slots = useFormulaSlots(formula);
   const live = substituted !== undefined;
   const known = live && names.every((name) => slots[name] !== undefined);
-  const spoken = names.map((name) => [words[name], formatNumber(slots[name] ?? NaN)] as const);
+  const spoken = names.map((name) => [words[name], formatLive(slots[name] ?? NaN)] as const);
   return (
     <li className={styles.line}>
       <Prose html={html} />

@@ -1,7 +1,7 @@
 /** A formula with live numbers, written into HTML that was rendered while building. */
 import 'katex/dist/katex.min.css';
 import { useLayoutEffect, useRef } from 'react';
-import { formatNumber, minusSign } from '#notation/number';
+import { formatLive, formatNumber, minusSign } from '#notation/number';
 import { isSlotName, type FormulaSlots } from '#notation/slots';
 import styles from './LiveFormula.module.css';
 
@@ -48,7 +48,7 @@ function writeSlots(line: HTMLElement, slots: FormulaSlots): void {
   for (const place of line.querySelectorAll<HTMLElement>('[data-slot]')) {
     const { slot = '', part } = place.dataset;
     const value = (isSlotName(slot) ? slots[slot] : undefined) ?? Number.NaN;
-    const text = formatNumber(value);
+    const text = formatLive(value);
     switch (part) {
       case 'count':
         place.textContent = formatNumber(value, 0);
@@ -57,7 +57,7 @@ function writeSlots(line: HTMLElement, slots: FormulaSlots): void {
         place.textContent = text.startsWith(minusSign) ? minusSign : '+';
         break;
       case 'magnitude':
-        place.textContent = text.replace(minusSign, '');
+        place.textContent = text.startsWith(minusSign) ? text.slice(1) : text;
         break;
       default:
         place.textContent = text;

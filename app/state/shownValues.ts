@@ -10,7 +10,10 @@ import type { ForecastLineName, ForecastSeriesName } from '#data/forecasters';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
-import type { TextReading } from '#protocol/inspector';
+import type { BackwardPass } from '#inspect/backwardPass';
+import type { PredictedText } from '#inspect/predictedText';
+import type { TextReading, VanishingRequest } from '#protocol/inspector';
+import type { ActivationName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
 import type { QuantityName } from '#rnn/quantities';
 
@@ -61,6 +64,21 @@ export interface ForecastValues {
   readonly complete: boolean;
 }
 
+export interface MicroscopeValues {
+  readonly slots: ShownSlots;
+  readonly text: PredictedText;
+  readonly pass: BackwardPass;
+  /** `[T]`: the letters that are read. */
+  readonly letters: readonly string[];
+  /** Of the recurrent weight: its gate, the unit that reads and the unit that is read, counted from 0. */
+  readonly weight: { readonly gate: ActivationName; readonly unit: number; readonly from: number };
+}
+
+export interface VanishingValues {
+  readonly slots: ShownSlots;
+  readonly request: VanishingRequest;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
@@ -68,6 +86,8 @@ export interface ShownValues {
   readonly shuffled: ShuffledValues;
   readonly shapes: ShapesValues;
   readonly forecast: ForecastValues;
+  readonly microscope: MicroscopeValues;
+  readonly vanishing: VanishingValues;
 }
 
 export type ShownFigure = keyof ShownValues;

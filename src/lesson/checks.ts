@@ -4,7 +4,9 @@ import { cellChecks } from './checks/cell.ts';
 import { forecastingChecks } from './checks/forecasting.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
+import { throughTimeChecks } from './checks/throughTime.ts';
 import { trainingChecks } from './checks/training.ts';
+import { vanishingChecks } from './checks/vanishing.ts';
 
 export const checkTopics = {
   sequences: sequenceChecks,
@@ -12,6 +14,8 @@ export const checkTopics = {
   cell: cellChecks,
   training: trainingChecks,
   forecasting: forecastingChecks,
+  throughTime: throughTimeChecks,
+  vanishing: vanishingChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;
 
 export type CheckTopic = keyof typeof checkTopics;

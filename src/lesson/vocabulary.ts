@@ -91,6 +91,8 @@ export const figureSettings = {
     letter: v.optional(wholeNumber),
     parameter: v.optional(v.pipe(v.string(), v.regex(/^[\w.]+$/, 'a parameter, such as weight_hh_l0'))),
   }),
+  /** The recorded copy task: how far back networks learn to remember one symbol. */
+  copyDistance: v.strictObject({ networks: v.optional(v.picklist(['rnn', 'all'])) }),
   /** Up to four networks on one task. */
   race: v.strictObject({ task: v.optional(v.picklist(['adding', 'copyFirst', 'holdBit', 'twoSines'])) }),
 } as const;

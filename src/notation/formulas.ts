@@ -7,6 +7,8 @@ import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
 import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
 import { sequenceFormulas } from './formulas/sequences.ts';
+import { throughTimeFormulas } from './formulas/throughTime.ts';
+import { vanishingFormulas } from './formulas/vanishing.ts';
 
 const all = {
   ...lstmFormulas,
@@ -14,6 +16,8 @@ const all = {
   ...sequenceFormulas,
   ...recurrentNeuronFormulas,
   ...forecastingFormulas,
+  ...throughTimeFormulas,
+  ...vanishingFormulas,
 };
 
 export type FormulaName = keyof typeof all;

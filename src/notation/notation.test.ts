@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { formulas, isFormulaName } from './formulas.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import type { LstmFormulaName } from './formulas/lstm.ts';
-import { formatNumber } from './number.ts';
+import { formatLive, formatNumber } from './number.ts';
 import { FormulaError, renderTex } from './render.ts';
 
 const reading = cells.lstm.reading;
@@ -124,5 +124,18 @@ describe('formatNumber', () => {
         expect(Math.abs(back - value)).toBeLessThanOrEqual(0.0005 + 1e-9);
       }),
     );
+  });
+});
+
+describe('formatLive', () => {
+  it('writes no zero for what is not zero, and a power of ten where places would not do', () => {
+    expect([0.25, 0, -0.00099, -3.21e-7, 123456, NaN].map(formatLive)).toEqual([
+      '0.250',
+      '0.000',
+      '−9.90e−4',
+      '−3.21e−7',
+      '1.23e5',
+      '–',
+    ]);
   });
 });

@@ -48,6 +48,46 @@ const forecastSlots = [
   'atOnceError',
 ] as const;
 
+/** Numbers of one place of a backward pass: of one unit at one step, and of one recurrent weight of it. */
+const throughTimeSlots = [
+  'lossOfStep',
+  'lossOfOthers',
+  'meanLoss',
+  'directPath',
+  'recurrentPath',
+  'stateDerivative',
+  'slopeHere',
+  'sumDerivative',
+  'strongestShare',
+  'otherShares',
+  'readState',
+  'weightTerm',
+  'sumBackToHere',
+  'weightDerivative',
+  'uncutWeightDerivative',
+  'factors',
+  'productEntry',
+] as const;
+
+/** Numbers of a plain network at one distance from the last step. */
+const vanishingSlots = [
+  'spectralRadius',
+  'stepsBack',
+  'radiusPower',
+  'meanSlope',
+  'steepestSlope',
+  'weightStretch',
+  'stepBound',
+  'stepNorm',
+  'productNorm',
+  'productOfNorms',
+  'productOfBounds',
+  'factorAStep',
+  'stateGradientNorm',
+  'wholeGradientNorm',
+  'clipFactor',
+] as const;
+
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
@@ -55,6 +95,8 @@ const slotsByTopic = {
   recurrentNeuron: neuronSlots,
   languageModel: languageSlots,
   forecasting: forecastSlots,
+  throughTime: throughTimeSlots,
+  vanishing: vanishingSlots,
 } as const satisfies Record<string, readonly string[]>;
 
 /** A number that is no quantity of the vocabulary. */

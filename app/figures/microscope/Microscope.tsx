@@ -19,6 +19,7 @@ import type { FigureProps } from '../registry.ts';
 import { StepBack } from './StepBack.tsx';
 import { readWord, shownWord, useMicroscope, type MicroscopeView } from './useMicroscope.ts';
 import { useMicroscopeModel } from './useMicroscopeModel.ts';
+import { usePublishedPass } from './usePublishedPass.ts';
 import { useStepKeys } from '../useSteps.ts';
 
 export default function Microscope({ settings }: FigureProps<'microscope'>) {
@@ -32,6 +33,7 @@ export default function Microscope({ settings }: FigureProps<'microscope'>) {
   const shown = model ? shownWord(typed, ownText, model).join('') : '';
   const state = useMicroscope(model, shown, address);
   const view = state.kind === 'ready' ? state.view : null;
+  usePublishedPass(view);
 
   const notices = [
     ...(loaded.kind === 'ready' && loaded.otherCell ? [text.otherCell(loaded.otherCell)] : []),

@@ -12,6 +12,7 @@ import { FigureFrame } from '../FigureFrame.tsx';
 import { GradientChart } from './GradientChart.tsx';
 import type { FigureProps } from '../registry.ts';
 import { useWidth } from '../useWidth.ts';
+import { usePublishedDecay } from './usePublishedDecay.ts';
 import { VanishingControls } from './VanishingControls.tsx';
 import { VanishingPanels } from './VanishingPanels.tsx';
 import { vanishingTable } from './vanishingTable.ts';
@@ -65,6 +66,7 @@ function Answered({ view, onView, request, reading }: AnsweredProps) {
   const last = request.length - 1;
   const back = Math.min(hovered ?? view.back, last);
   const most = view.clip ? clipNorm : null;
+  usePublishedDecay(request, reading, back);
   const gradients = useMemo(() => gradientSeries(reading, most), [reading, most]);
   const jacobians = useMemo(() => jacobianSeries(reading), [reading]);
   const table = useMemo(

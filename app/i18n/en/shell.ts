@@ -23,6 +23,7 @@ const figureNames: Record<FigureName, string> = {
   activations: 'What each unit follows',
   forecast: 'Forecast',
   trainingHistory: 'Training in two axes of time',
+  copyDistance: 'How far back a network remembers',
   race: 'Fair race',
 };
 

@@ -10,6 +10,8 @@ const topics: {
   cell: () => import('./cellChecks.ts'),
   training: () => import('./trainingChecks.ts'),
   forecasting: () => import('./forecastingChecks.ts'),
+  throughTime: () => import('./throughTimeChecks.ts'),
+  vanishing: () => import('./vanishingChecks.ts'),
 };
 
 /** @throws RangeError for a name that the topic does not have, which the lesson's parser would have refused */
