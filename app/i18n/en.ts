@@ -10,6 +10,7 @@ import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { forecasting as forecastingChecks } from './en/checks/forecasting.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
+import type { stableTraining as stableTrainingChecks } from './en/checks/stableTraining.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
 import type { cellPictures } from './en/cellPictures.ts';
@@ -76,6 +77,7 @@ export interface CheckTexts {
   readonly cell: typeof cellChecks;
   readonly training: typeof trainingChecks;
   readonly forecasting: typeof forecastingChecks;
+  readonly stableTraining: typeof stableTrainingChecks;
 }
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */

@@ -5,13 +5,15 @@
  */
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import type { KeptWeights } from '#data/recordedRun';
 import type { StackSize } from '#figures/stackTensors';
 import type { ForecastLineName, ForecastSeriesName } from '#data/forecasters';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
+import type { TrainingMoment } from '#inspect/trainingMoment';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { TextReading } from '#protocol/inspector';
-import type { CharModel } from '#rnn/model';
+import type { CharModel, CharModelSpec } from '#rnn/model';
 import type { QuantityName } from '#rnn/quantities';
 
 /** The numbers for the formulas that a figure can fill. */
@@ -61,6 +63,21 @@ export interface ForecastValues {
   readonly complete: boolean;
 }
 
+/** A training run, read over a passage at each of its shown moments. */
+export interface TrainingHistoryValues {
+  readonly slots: ShownSlots;
+  readonly spec: CharModelSpec;
+  /** `[S]`, ascending. */
+  readonly stops: readonly KeptWeights[];
+  /** `[S]`, null where it is still to come. */
+  readonly moments: readonly (TrainingMoment | null)[];
+  /** `[T + 1]` */
+  readonly letters: readonly string[];
+  readonly codes: Int32Array;
+  /** Which of the stops is shown. */
+  readonly row: number;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
@@ -68,6 +85,7 @@ export interface ShownValues {
   readonly shuffled: ShuffledValues;
   readonly shapes: ShapesValues;
   readonly forecast: ForecastValues;
+  readonly trainingHistory: TrainingHistoryValues;
 }
 
 export type ShownFigure = keyof ShownValues;

@@ -4,6 +4,7 @@ import { cellChecks } from './checks/cell.ts';
 import { forecastingChecks } from './checks/forecasting.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
+import { stableTrainingChecks } from './checks/stableTraining.ts';
 import { trainingChecks } from './checks/training.ts';
 
 export const checkTopics = {
@@ -12,6 +13,7 @@ export const checkTopics = {
   cell: cellChecks,
   training: trainingChecks,
   forecasting: forecastingChecks,
+  stableTraining: stableTrainingChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;
 
 export type CheckTopic = keyof typeof checkTopics;

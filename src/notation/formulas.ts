@@ -7,6 +7,7 @@ import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
 import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
 import { sequenceFormulas } from './formulas/sequences.ts';
+import { stableTrainingFormulas } from './formulas/stableTraining.ts';
 
 const all = {
   ...lstmFormulas,
@@ -14,6 +15,7 @@ const all = {
   ...sequenceFormulas,
   ...recurrentNeuronFormulas,
   ...forecastingFormulas,
+  ...stableTrainingFormulas,
 };
 
 export type FormulaName = keyof typeof all;

@@ -48,6 +48,9 @@ const forecastSlots = [
   'atOnceError',
 ] as const;
 
+/** A gradient before and after clipping. */
+const clippingSlots = ['clipLimit', 'gradientNorm', 'clipFactor', 'clippedNorm'] as const;
+
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
@@ -55,6 +58,7 @@ const slotsByTopic = {
   recurrentNeuron: neuronSlots,
   languageModel: languageSlots,
   forecasting: forecastSlots,
+  clipping: clippingSlots,
 } as const satisfies Record<string, readonly string[]>;
 
 /** A number that is no quantity of the vocabulary. */

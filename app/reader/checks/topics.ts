@@ -10,6 +10,7 @@ const topics: {
   cell: () => import('./cellChecks.ts'),
   training: () => import('./trainingChecks.ts'),
   forecasting: () => import('./forecastingChecks.ts'),
+  stableTraining: () => import('./stableTrainingChecks.ts'),
 };
 
 /** @throws RangeError for a name that the topic does not have, which the lesson's parser would have refused */
