@@ -10,7 +10,12 @@ import {
 } from '#inspect/trainingMoment';
 import type { CharModelSpec } from '#rnn/model';
 import { useShownValues } from '../../state/shownValues.ts';
-import checks, { longest, longestLetterGradients, normAlongTraining, steepestAtFirst } from './stableTrainingChecks.ts';
+import checks, {
+  longest,
+  longestLetterGradients,
+  normAlongTraining,
+  steepestAtFirst,
+} from './stableTrainingChecks.ts';
 
 const asked = vi.hoisted(() => ({ call: vi.fn<(name: string, request: unknown) => Promise<unknown>>() }));
 vi.mock('../../state/workers.ts', () => ({ sharedInspector: () => asked }));

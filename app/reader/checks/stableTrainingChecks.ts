@@ -58,7 +58,10 @@ export function steepestAtFirst(): Promise<
 }
 
 export function normAlongTraining(): Promise<
-  Verdict<{ readonly first: number; readonly last: number; readonly largest: number; readonly at: number }, Need>
+  Verdict<
+    { readonly first: number; readonly last: number; readonly largest: number; readonly at: number },
+    Need
+  >
 > {
   const shown = shownHistory();
   if (!shown) return Promise.resolve({ kind: 'needs', need: 'figure' });
@@ -94,9 +97,7 @@ function momentsToDrawOver(): Promise<Board | null> {
   });
 }
 
-export async function longestLetterGradients(
-  signal: AbortSignal,
-): Promise<
+export async function longestLetterGradients(signal: AbortSignal): Promise<
   Verdict<
     {
       readonly letter: string;
@@ -176,9 +177,5 @@ const told = tellingIn((text) => text.checks?.stableTraining ?? words);
 export default {
   steepestAtFirst: told(steepestAtFirst, (say) => say.steepestAtFirst),
   normAlongTraining: told(normAlongTraining, (say) => say.normAlongTraining, momentsToDrawOver),
-  longestLetterGradients: told(
-    longestLetterGradients,
-    (say) => say.longestLetterGradients,
-    lettersToMark,
-  ),
+  longestLetterGradients: told(longestLetterGradients, (say) => say.longestLetterGradients, lettersToMark),
 } satisfies TopicChecks<CheckOf<'stableTraining'>>;
