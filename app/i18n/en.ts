@@ -11,6 +11,7 @@ import type { forecasting as forecastingChecks } from './en/checks/forecasting.t
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { throughTime as throughTimeChecks } from './en/checks/throughTime.ts';
+import type { stableTraining as stableTrainingChecks } from './en/checks/stableTraining.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
 import type { vanishing as vanishingChecks } from './en/checks/vanishing.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
@@ -82,6 +83,7 @@ export interface CheckTexts {
   readonly forecasting: typeof forecastingChecks;
   readonly throughTime: typeof throughTimeChecks;
   readonly vanishing: typeof vanishingChecks;
+  readonly stableTraining: typeof stableTrainingChecks;
 }
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */

@@ -5,16 +5,18 @@
  */
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import type { KeptWeights } from '#data/recordedRun';
 import type { StackSize } from '#figures/stackTensors';
 import type { ForecastLineName, ForecastSeriesName } from '#data/forecasters';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
+import type { TrainingMoment } from '#inspect/trainingMoment';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { BackwardPass } from '#inspect/backwardPass';
 import type { PredictedText } from '#inspect/predictedText';
 import type { TextReading, VanishingRequest } from '#protocol/inspector';
 import type { ActivationName } from '#rnn/cells';
-import type { CharModel } from '#rnn/model';
+import type { CharModel, CharModelSpec } from '#rnn/model';
 import type { QuantityName } from '#rnn/quantities';
 
 /** The numbers for the formulas that a figure can fill. */
@@ -79,6 +81,21 @@ export interface VanishingValues {
   readonly request: VanishingRequest;
 }
 
+/** A training run, read over a passage at each of its shown moments. */
+export interface TrainingHistoryValues {
+  readonly slots: ShownSlots;
+  readonly spec: CharModelSpec;
+  /** `[S]`, ascending. */
+  readonly stops: readonly KeptWeights[];
+  /** `[S]`, null where it is still to come. */
+  readonly moments: readonly (TrainingMoment | null)[];
+  /** `[T + 1]` */
+  readonly letters: readonly string[];
+  readonly codes: Int32Array;
+  /** Which of the stops is shown. */
+  readonly row: number;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
@@ -88,6 +105,7 @@ export interface ShownValues {
   readonly forecast: ForecastValues;
   readonly microscope: MicroscopeValues;
   readonly vanishing: VanishingValues;
+  readonly trainingHistory: TrainingHistoryValues;
 }
 
 export type ShownFigure = keyof ShownValues;

@@ -5,6 +5,7 @@ import { forecastingChecks } from './checks/forecasting.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { throughTimeChecks } from './checks/throughTime.ts';
+import { stableTrainingChecks } from './checks/stableTraining.ts';
 import { trainingChecks } from './checks/training.ts';
 import { vanishingChecks } from './checks/vanishing.ts';
 
@@ -16,6 +17,7 @@ export const checkTopics = {
   forecasting: forecastingChecks,
   throughTime: throughTimeChecks,
   vanishing: vanishingChecks,
+  stableTraining: stableTrainingChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;
 
 export type CheckTopic = keyof typeof checkTopics;

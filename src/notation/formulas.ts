@@ -9,6 +9,7 @@ import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
 import { sequenceFormulas } from './formulas/sequences.ts';
 import { throughTimeFormulas } from './formulas/throughTime.ts';
 import { vanishingFormulas } from './formulas/vanishing.ts';
+import { stableTrainingFormulas } from './formulas/stableTraining.ts';
 
 const all = {
   ...lstmFormulas,
@@ -18,6 +19,7 @@ const all = {
   ...forecastingFormulas,
   ...throughTimeFormulas,
   ...vanishingFormulas,
+  ...stableTrainingFormulas,
 };
 
 export type FormulaName = keyof typeof all;

@@ -87,6 +87,8 @@ const vanishingSlots = [
   'wholeGradientNorm',
   'clipFactor',
 ] as const;
+/** A gradient before and after clipping. */
+const clippingSlots = ['clipLimit', 'gradientNorm', 'clippedNorm'] as const;
 
 const slotsByTopic = {
   sum: sumSlots,
@@ -97,6 +99,7 @@ const slotsByTopic = {
   forecasting: forecastSlots,
   throughTime: throughTimeSlots,
   vanishing: vanishingSlots,
+  clipping: clippingSlots,
 } as const satisfies Record<string, readonly string[]>;
 
 /** A number that is no quantity of the vocabulary. */

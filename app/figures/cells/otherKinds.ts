@@ -5,10 +5,13 @@ import type { CellName } from '#rnn/cells';
 import { cellKindWordsOf } from '../../i18n/cellKindWords.ts';
 import type { CellKit } from '../cellKit.ts';
 import { DataFormula } from './DataFormula.tsx';
-import { plainSlots, stateSlots } from './plainSlots.ts';
+import { normalisedSlots, plainSlots, stateSlots } from './plainSlots.ts';
 
 /** Kinds that a lesson derives line by line. */
-const slotsOfKind: Readonly<Partial<Record<CellName, CellKit['slots']>>> = { rnn: plainSlots };
+const slotsOfKind: Readonly<Partial<Record<CellName, CellKit['slots']>>> = {
+  rnn: plainSlots,
+  rnnLayerNorm: normalisedSlots,
+};
 
 export async function loadKit(kind: CellName): Promise<CellKit> {
   const drawn = await loadDrawnCell(kind);

@@ -20,6 +20,15 @@ export const plainSlots: CellKit['slots'] = (shown, computed) => {
   };
 };
 
+export const normalisedSlots: CellKit['slots'] = (shown, computed) => {
+  const { normalisedSum = {}, hiddenState = {} } = computed;
+  return {
+    ...stateSlots(shown, computed),
+    layerNormalisation: normalisedSum,
+    normalisedState: hiddenState,
+  };
+};
+
 /** The sums of the unit where a letter comes again and where it came first; none where no letter comes twice. */
 function repeatedSums(shown: Parameters<CellKit['slots']>[0]): FormulaSlots {
   const places = repeatedLetter(shown.codes, shown.timeStep);

@@ -20,6 +20,7 @@ import { MomentWeights } from './MomentWeights.tsx';
 import { NormHistory } from './NormHistory.tsx';
 import { ownPassageOf, passageOf } from './passageOf.ts';
 import type { HistoryRun } from './useHistoryRun.ts';
+import { usePublishedHistory } from './usePublishedHistory.ts';
 import { useLetterGradient, useMoments } from './useMoments.ts';
 import styles from './TrainingHistory.module.css';
 
@@ -50,6 +51,7 @@ export function HistoryView({ run, ofLesson, address, onAddress }: Props) {
   // A moment that a run in training has just added is shown when it has been read; until then the one before stays.
   const unread = following && run.own && moments.all[S - 1] === null && moments.all.at(-2);
   const row = unread ? S - 2 : wantedRow;
+  usePublishedHistory(run, passage, moments.all, row);
   const letter = useLetterGradient(spec, stops[row], codes, timeStep);
   const layout = useMemo(() => charModelLayout(spec), [spec]);
   const slot = layout.find(({ name }) => name === address.parameter) ?? layout[1];
