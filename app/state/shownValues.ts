@@ -10,9 +10,11 @@ import type { ForecastLineName, ForecastSeriesName } from '#data/forecasters';
 import type { FormulaName } from '#notation/formulas';
 import type { FormulaSlots } from '#notation/slots';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
+import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
 import type { TextReading } from '#protocol/inspector';
 import type { CharModel } from '#rnn/model';
 import type { QuantityName } from '#rnn/quantities';
+import type { SequenceShape } from '#rnn/sequenceShapes';
 
 /** The numbers for the formulas that a figure can fill. */
 export type ShownSlots = Readonly<Partial<Record<FormulaName, FormulaSlots>>>;
@@ -61,6 +63,18 @@ export interface ForecastValues {
   readonly complete: boolean;
 }
 
+/** A problem of sequences on its way through its network; `flow` is of `request`. */
+export interface ProblemsValues {
+  readonly slots: ShownSlots;
+  readonly shape: SequenceShape;
+  readonly request: SequenceRequest;
+  readonly flow: SequenceFlow;
+  /** By step, what it reads as it is shown; null: nothing. */
+  readonly reads: readonly (string | null)[];
+  /** By code, what the network can answer as it is shown; empty where it answers numbers. */
+  readonly symbols: readonly string[];
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
@@ -68,6 +82,7 @@ export interface ShownValues {
   readonly shuffled: ShuffledValues;
   readonly shapes: ShapesValues;
   readonly forecast: ForecastValues;
+  readonly problems: ProblemsValues;
 }
 
 export type ShownFigure = keyof ShownValues;

@@ -2,6 +2,7 @@
 import type { Check } from './check.ts';
 import { cellChecks } from './checks/cell.ts';
 import { forecastingChecks } from './checks/forecasting.ts';
+import { problemShapeChecks } from './checks/problemShapes.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { trainingChecks } from './checks/training.ts';
@@ -9,6 +10,7 @@ import { trainingChecks } from './checks/training.ts';
 export const checkTopics = {
   sequences: sequenceChecks,
   recurrentNeuron: recurrentNeuronChecks,
+  problemShapes: problemShapeChecks,
   cell: cellChecks,
   training: trainingChecks,
   forecasting: forecastingChecks,

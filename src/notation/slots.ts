@@ -48,11 +48,15 @@ const forecastSlots = [
   'atOnceError',
 ] as const;
 
+/** A problem of sequences: steps that read, answers, a state's size, and what all states of an encoder amount to. */
+const problemSlots = ['stepsRead', 'stepsAnswered', 'stateSize', 'numbersMade'] as const;
+
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
   sequences: sequenceSlots,
   recurrentNeuron: neuronSlots,
+  problemShapes: problemSlots,
   languageModel: languageSlots,
   forecasting: forecastSlots,
 } as const satisfies Record<string, readonly string[]>;
