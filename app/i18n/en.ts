@@ -8,6 +8,7 @@ import { cell } from './en/cell.ts';
 import type { code } from './en/code.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { forecasting as forecastingChecks } from './en/checks/forecasting.ts';
+import type { problemShapes as problemShapeChecks } from './en/checks/problemShapes.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { throughTime as throughTimeChecks } from './en/checks/throughTime.ts';
@@ -78,6 +79,7 @@ export type CellPicturesText = typeof cellPictures;
 export interface CheckTexts {
   readonly sequences: typeof sequenceChecks;
   readonly recurrentNeuron: typeof recurrentNeuronChecks;
+  readonly problemShapes: typeof problemShapeChecks;
   readonly cell: typeof cellChecks;
   readonly training: typeof trainingChecks;
   readonly forecasting: typeof forecastingChecks;

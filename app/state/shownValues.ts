@@ -17,7 +17,9 @@ import type { PredictedText } from '#inspect/predictedText';
 import type { TextReading, VanishingRequest } from '#protocol/inspector';
 import type { ActivationName } from '#rnn/cells';
 import type { CharModel, CharModelSpec } from '#rnn/model';
+import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
 import type { QuantityName } from '#rnn/quantities';
+import type { SequenceShape } from '#rnn/sequenceShapes';
 
 /** The numbers for the formulas that a figure can fill. */
 export type ShownSlots = Readonly<Partial<Record<FormulaName, FormulaSlots>>>;
@@ -96,6 +98,18 @@ export interface TrainingHistoryValues {
   readonly row: number;
 }
 
+/** A problem of sequences on its way through its network; `flow` is of `request`. */
+export interface ProblemsValues {
+  readonly slots: ShownSlots;
+  readonly shape: SequenceShape;
+  readonly request: SequenceRequest;
+  readonly flow: SequenceFlow;
+  /** By step, what it reads as it is shown; null: nothing. */
+  readonly reads: readonly (string | null)[];
+  /** By code, what the network can answer as it is shown; empty where it answers numbers. */
+  readonly symbols: readonly string[];
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
@@ -106,6 +120,7 @@ export interface ShownValues {
   readonly microscope: MicroscopeValues;
   readonly vanishing: VanishingValues;
   readonly trainingHistory: TrainingHistoryValues;
+  readonly problems: ProblemsValues;
 }
 
 export type ShownFigure = keyof ShownValues;

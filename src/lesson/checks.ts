@@ -2,6 +2,7 @@
 import type { Check } from './check.ts';
 import { cellChecks } from './checks/cell.ts';
 import { forecastingChecks } from './checks/forecasting.ts';
+import { problemShapeChecks } from './checks/problemShapes.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { throughTimeChecks } from './checks/throughTime.ts';
@@ -12,6 +13,7 @@ import { vanishingChecks } from './checks/vanishing.ts';
 export const checkTopics = {
   sequences: sequenceChecks,
   recurrentNeuron: recurrentNeuronChecks,
+  problemShapes: problemShapeChecks,
   cell: cellChecks,
   training: trainingChecks,
   forecasting: forecastingChecks,

@@ -5,6 +5,7 @@ import type { Formula } from './formula.ts';
 import { forecastingFormulas } from './formulas/forecasting.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
+import { problemShapeFormulas } from './formulas/problemShapes.ts';
 import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
 import { sequenceFormulas } from './formulas/sequences.ts';
 import { throughTimeFormulas } from './formulas/throughTime.ts';
@@ -20,6 +21,7 @@ const all = {
   ...throughTimeFormulas,
   ...vanishingFormulas,
   ...stableTrainingFormulas,
+  ...problemShapeFormulas,
 };
 
 export type FormulaName = keyof typeof all;

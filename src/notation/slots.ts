@@ -89,12 +89,15 @@ const vanishingSlots = [
 ] as const;
 /** A gradient before and after clipping. */
 const clippingSlots = ['clipLimit', 'gradientNorm', 'clippedNorm'] as const;
+/** A problem of sequences: steps that read, answers, a state's size, and what all states of an encoder amount to. */
+const problemSlots = ['stepsRead', 'stepsAnswered', 'stateSize', 'numbersMade'] as const;
 
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
   sequences: sequenceSlots,
   recurrentNeuron: neuronSlots,
+  problemShapes: problemSlots,
   languageModel: languageSlots,
   forecasting: forecastSlots,
   throughTime: throughTimeSlots,

@@ -4,6 +4,7 @@ import { repeatedWeekError } from '#data/sequenceProblems';
 import { percent } from '#figures/numbers';
 import type { SequenceFlow } from '#inspect/sequenceFlow';
 import type { ProblemsText } from '../../i18n/en.ts';
+import { usePublishedValues, type ProblemsValues } from '../../state/shownValues.ts';
 import { useProblemsText } from '../../i18n/problems.ts';
 import type { ProblemsAddress } from '../../state/problemsView.ts';
 import { FigureFrame } from '../FigureFrame.tsx';
@@ -13,10 +14,11 @@ import { FlowDetail } from './FlowDetail.tsx';
 import { FlowLegend } from './FlowLegend.tsx';
 import { FlowStrip } from './FlowStrip.tsx';
 import type { ProblemExample } from './problemExample.ts';
+import { problemSlots } from './problemSlots.ts';
 import type { ProblemSource } from './problemSource.ts';
 import parts from '../figureParts.module.css';
 import styles from './ProblemsFigure.module.css';
-import { captionOf, momentText, problemTable, saturatedShare } from './problemWords.ts';
+import { captionOf, momentText, problemTable, saturatedShare, stepWords } from './problemWords.ts';
 import { useProblemFlow } from './useProblemFlow.ts';
 
 interface Props {
@@ -43,6 +45,8 @@ export function ProblemOfShape({ source, address, onAddress, controls }: Props) 
     () => (run ? problemTable(run.example, run.flow, text) : { columns: [], rows: [] }),
     [run, text],
   );
+  const published = useMemo(() => run && publishedValues(run.example, run.flow, text), [run, text]);
+  usePublishedValues('problems', published);
   return (
     <FigureFrame
       name="problems"
@@ -86,6 +90,18 @@ export function ProblemOfShape({ source, address, onAddress, controls }: Props) 
       )}
     </FigureFrame>
   );
+}
+
+function publishedValues(example: ProblemExample, flow: SequenceFlow, text: ProblemsText): ProblemsValues {
+  const { source, request } = example;
+  return {
+    slots: problemSlots(source.shape, request.read, flow),
+    shape: source.shape,
+    request,
+    flow,
+    reads: flow.steps.map((_, step) => stepWords({ flow, example, text }, step).reads),
+    symbols: source.outputs.map((symbol) => text.languages[symbol] ?? symbol),
+  };
 }
 
 function noticesOf(

@@ -7,6 +7,7 @@ const topics: {
 } = {
   sequences: () => import('./sequenceChecks.ts'),
   recurrentNeuron: () => import('./recurrentNeuronChecks.ts'),
+  problemShapes: () => import('./problemShapeChecks.ts'),
   cell: () => import('./cellChecks.ts'),
   training: () => import('./trainingChecks.ts'),
   forecasting: () => import('./forecastingChecks.ts'),
