@@ -8,6 +8,7 @@ import { cell } from './en/cell.ts';
 import type { code } from './en/code.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { forecasting as forecastingChecks } from './en/checks/forecasting.ts';
+import type { gru as gruChecks } from './en/checks/gru.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { throughTime as throughTimeChecks } from './en/checks/throughTime.ts';
@@ -79,6 +80,7 @@ export interface CheckTexts {
   readonly sequences: typeof sequenceChecks;
   readonly recurrentNeuron: typeof recurrentNeuronChecks;
   readonly cell: typeof cellChecks;
+  readonly gru: typeof gruChecks;
   readonly training: typeof trainingChecks;
   readonly forecasting: typeof forecastingChecks;
   readonly throughTime: typeof throughTimeChecks;

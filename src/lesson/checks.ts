@@ -2,6 +2,7 @@
 import type { Check } from './check.ts';
 import { cellChecks } from './checks/cell.ts';
 import { forecastingChecks } from './checks/forecasting.ts';
+import { gruChecks } from './checks/gru.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { throughTimeChecks } from './checks/throughTime.ts';
@@ -13,6 +14,7 @@ export const checkTopics = {
   sequences: sequenceChecks,
   recurrentNeuron: recurrentNeuronChecks,
   cell: cellChecks,
+  gru: gruChecks,
   training: trainingChecks,
   forecasting: forecastingChecks,
   throughTime: throughTimeChecks,

@@ -8,6 +8,7 @@ const topics: {
   sequences: () => import('./sequenceChecks.ts'),
   recurrentNeuron: () => import('./recurrentNeuronChecks.ts'),
   cell: () => import('./cellChecks.ts'),
+  gru: () => import('./gruChecks.ts'),
   training: () => import('./trainingChecks.ts'),
   forecasting: () => import('./forecastingChecks.ts'),
   throughTime: () => import('./throughTimeChecks.ts'),
