@@ -72,18 +72,21 @@ describe('checks of the GRU', () => {
     expect(await gruTopic.gruLettersMostlyKept.board?.(signal)).toBeNull();
   });
 
-  it.each(['gru', 'gruResetBefore'] as const)('mark the letters at which %s keeps more than half', async (cell) => {
-    show(unitOf({ update: [2, -2, 0.5, 0] }, cell), 'hello');
-    expect(await gruLettersMostlyKept()).toMatchObject({
-      // A share of σ(0) is half, not more than half.
-      turnout: { answer: 'marks', places: [0, 2, 3], allowed: 1 },
-      evidence: { unit: 1, count: 3, letters: 5, least: sigma(-2), most: sigma(2) },
-    });
-    expect(await gruTopic.gruLettersMostlyKept.board?.(signal)).toEqual({
-      answer: 'marks',
-      places: ['h', 'e', 'l', 'l', 'o'],
-    });
-  });
+  it.each(['gru', 'gruResetBefore'] as const)(
+    'mark the letters at which %s keeps more than half',
+    async (cell) => {
+      show(unitOf({ update: [2, -2, 0.5, 0] }, cell), 'hello');
+      expect(await gruLettersMostlyKept()).toMatchObject({
+        // A share of σ(0) is half, not more than half.
+        turnout: { answer: 'marks', places: [0, 2, 3], allowed: 1 },
+        evidence: { unit: 1, count: 3, letters: 5, least: sigma(-2), most: sigma(2) },
+      });
+      expect(await gruTopic.gruLettersMostlyKept.board?.(signal)).toEqual({
+        answer: 'marks',
+        places: ['h', 'e', 'l', 'l', 'o'],
+      });
+    },
+  );
 
   it('multiply the kept shares from the second letter on', async () => {
     show(unitOf({ update: [-1, 2, 0.5, 3] }), 'hello');
