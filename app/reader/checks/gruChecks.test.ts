@@ -94,6 +94,9 @@ describe('checks of the GRU', () => {
     const value =
       verdict.kind === 'decided' && verdict.turnout.answer === 'number' ? verdict.turnout.value : NaN;
     expect(value).toBeCloseTo(100 * sigma(2) * sigma(0.5) ** 2 * sigma(3), 10);
+    expect(verdict).toMatchObject({ evidence: { cleared: 0, units: 1 } });
+    show(unitOf({ update: [2, -5, 2, 2] }), 'hello');
+    expect(await gruKeptOverWord()).toMatchObject({ evidence: { cleared: 1, units: 1 } });
     show(unitOf({}), 'h');
     expect(await gruKeptOverWord()).toEqual({ kind: 'needs', need: 'secondLetter' });
   });

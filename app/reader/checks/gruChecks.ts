@@ -31,8 +31,8 @@ function shownGru(): Shown {
     : { kind: 'needs', need: 'gru' };
 }
 
-/** The share of its state that the unit keeps at each letter. */
-function keptShares({ reading, unit }: CellValues): readonly number[] {
+/** The share of its state that a unit keeps at each letter. */
+function keptShares({ reading }: CellValues, unit: number): readonly number[] {
   return reading.letters.map((_, at) => activationAt(reading.trace, 'updateGate', at, unit));
 }
 
@@ -50,7 +50,7 @@ export function gruLettersMostlyKept(): Promise<
 > {
   const shown = shownGru();
   if (shown.kind === 'needs') return Promise.resolve(shown);
-  const shares = keptShares(shown.values);
+  const shares = keptShares(shown.values, shown.values.unit);
   const places = shares.flatMap((share, at) => (share > 0.5 ? [at] : []));
   return Promise.resolve({
     kind: 'decided',
@@ -72,17 +72,32 @@ function lettersToMark(): Promise<Board | null> {
 }
 
 export function gruKeptOverWord(): Promise<
-  Verdict<{ readonly unit: number; readonly shares: readonly number[]; readonly percent: number }, Need>
+  Verdict<
+    {
+      readonly unit: number;
+      readonly shares: readonly number[];
+      readonly percent: number;
+      readonly cleared: number;
+      readonly units: number;
+    },
+    Need
+  >
 > {
   const shown = shownGru();
   if (shown.kind === 'needs') return Promise.resolve(shown);
-  const [, ...shares] = keptShares(shown.values);
+  const { unit, reading } = shown.values;
+  const later = (of: number) => keptShares(shown.values, of).slice(1);
+  const percentLeft = (of: number) => 100 * later(of).reduce((product, share) => product * share, 1);
+  const shares = later(unit);
   if (shares.length === 0) return Promise.resolve({ kind: 'needs', need: 'secondLetter' });
-  const percent = 100 * shares.reduce((product, share) => product * share, 1);
+  const percent = percentLeft(unit);
+  const units = reading.trace.sizes.H;
+  const all = Array.from({ length: units }, (_, of) => percentLeft(of));
+  const cleared = all.filter((left) => left < 1).length;
   return Promise.resolve({
     kind: 'decided',
     turnout: { answer: 'number', value: percent, tolerance: percentWithin },
-    evidence: { unit: shown.values.unit + 1, shares, percent },
+    evidence: { unit: unit + 1, shares, percent, cleared, units },
   });
 }
 

@@ -23,12 +23,19 @@ export const gru = {
     unit,
     shares,
     percent,
+    cleared,
+    units,
   }: {
     readonly unit: number;
     /** From the second letter to the last. */
     readonly shares: readonly number[];
     readonly percent: number;
-  }) => `In unit ${unit} ${shares.map(two).join(' × ')} leaves ${formatNumber(percent, 1)} %.`,
+    /** Units of the cell with less than 1% left. */
+    readonly cleared: number;
+    readonly units: number;
+  }) =>
+    `In unit ${unit} ${shares.map(two).join(' × ')} leaves ${formatNumber(percent, 1)} %. ` +
+    `Of the ${units} units of the cell, ${cleared} ${cleared === 1 ? 'has' : 'have'} less than 1 % left.`,
   gruWithoutReset: ({
     unit,
     now,
