@@ -9,6 +9,7 @@ import type { code } from './en/code.ts';
 import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { forecasting as forecastingChecks } from './en/checks/forecasting.ts';
 import type { problemShapes as problemShapeChecks } from './en/checks/problemShapes.ts';
+import type { gru as gruChecks } from './en/checks/gru.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { throughTime as throughTimeChecks } from './en/checks/throughTime.ts';
@@ -81,6 +82,7 @@ export interface CheckTexts {
   readonly recurrentNeuron: typeof recurrentNeuronChecks;
   readonly problemShapes: typeof problemShapeChecks;
   readonly cell: typeof cellChecks;
+  readonly gru: typeof gruChecks;
   readonly training: typeof trainingChecks;
   readonly forecasting: typeof forecastingChecks;
   readonly throughTime: typeof throughTimeChecks;

@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 import { cellChecks } from './checks/cell.ts';
 import { forecastingChecks } from './checks/forecasting.ts';
 import { problemShapeChecks } from './checks/problemShapes.ts';
+import { gruChecks } from './checks/gru.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { throughTimeChecks } from './checks/throughTime.ts';
@@ -15,6 +16,7 @@ export const checkTopics = {
   recurrentNeuron: recurrentNeuronChecks,
   problemShapes: problemShapeChecks,
   cell: cellChecks,
+  gru: gruChecks,
   training: trainingChecks,
   forecasting: forecastingChecks,
   throughTime: throughTimeChecks,

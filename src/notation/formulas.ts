@@ -3,6 +3,7 @@
  */
 import type { Formula } from './formula.ts';
 import { forecastingFormulas } from './formulas/forecasting.ts';
+import { gruFormulas } from './formulas/gru.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
 import { problemShapeFormulas } from './formulas/problemShapes.ts';
@@ -14,6 +15,7 @@ import { stableTrainingFormulas } from './formulas/stableTraining.ts';
 
 const all = {
   ...lstmFormulas,
+  ...gruFormulas,
   ...languageModelFormulas,
   ...sequenceFormulas,
   ...recurrentNeuronFormulas,

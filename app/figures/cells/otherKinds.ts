@@ -6,11 +6,13 @@ import { cellKindWordsOf } from '../../i18n/cellKindWords.ts';
 import type { CellKit } from '../cellKit.ts';
 import { DataFormula } from './DataFormula.tsx';
 import { normalisedSlots, plainSlots, stateSlots } from './plainSlots.ts';
+import { gruSlots } from './gruSlots.ts';
 
 /** Kinds that a lesson derives line by line. */
 const slotsOfKind: Readonly<Partial<Record<CellName, CellKit['slots']>>> = {
   rnn: plainSlots,
   rnnLayerNorm: normalisedSlots,
+  gru: gruSlots,
 };
 
 export async function loadKit(kind: CellName): Promise<CellKit> {

@@ -9,6 +9,7 @@ const topics: {
   recurrentNeuron: () => import('./recurrentNeuronChecks.ts'),
   problemShapes: () => import('./problemShapeChecks.ts'),
   cell: () => import('./cellChecks.ts'),
+  gru: () => import('./gruChecks.ts'),
   training: () => import('./trainingChecks.ts'),
   forecasting: () => import('./forecastingChecks.ts'),
   throughTime: () => import('./throughTimeChecks.ts'),
