@@ -5,6 +5,8 @@
  */
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import type { RaceSetup } from '#data/race';
+import type { Spread } from '#figures/raceChart';
 import type { StackSize } from '#figures/stackTensors';
 import type { ForecastLineName, ForecastSeriesName } from '#data/forecasters';
 import type { FormulaName } from '#notation/formulas';
@@ -12,8 +14,9 @@ import type { FormulaSlots } from '#notation/slots';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { BackwardPass } from '#inspect/backwardPass';
 import type { PredictedText } from '#inspect/predictedText';
-import type { TextReading, VanishingRequest } from '#protocol/inspector';
-import type { ActivationName } from '#rnn/cells';
+import type { FieldReading } from '#inspect/feltInputs';
+import type { FieldRequest, TextReading, VanishingRequest } from '#protocol/inspector';
+import type { ActivationName, CellName } from '#rnn/cells';
 import type { CharModel } from '#rnn/model';
 import type { QuantityName } from '#rnn/quantities';
 
@@ -79,6 +82,36 @@ export interface VanishingValues {
   readonly request: VanishingRequest;
 }
 
+/** One network of a race on this device. */
+export interface RacedNetwork {
+  readonly cell: CellName;
+  readonly units: number;
+  readonly parameters: number;
+  /** Of an update, median of the seeds; null before the first. */
+  readonly stepMilliseconds: number | null;
+  /** Steps back that are felt, seed by seed, null where nothing is; null while none is measured. */
+  readonly reaches: readonly (number | null)[] | null;
+  /** Of the seeds still in the race, where they stand; null if none is or none has a loss. */
+  readonly loss: Spread | null;
+}
+
+export interface RaceValues {
+  readonly slots: ShownSlots;
+  /** What the figure is set to, which the race below may not yet have followed. */
+  readonly setup: RaceSetup;
+  /** A race on this device is over. */
+  readonly finished: boolean;
+  /** Those of a race on this device; none while a recorded one is shown. */
+  readonly networks: readonly RacedNetwork[];
+}
+
+/** Both networks over a random series, and how much their last outputs feel of each input. */
+export interface ReceptiveFieldValues {
+  readonly slots: ShownSlots;
+  readonly request: FieldRequest;
+  readonly reading: FieldReading;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
@@ -88,6 +121,8 @@ export interface ShownValues {
   readonly forecast: ForecastValues;
   readonly microscope: MicroscopeValues;
   readonly vanishing: VanishingValues;
+  readonly race: RaceValues;
+  readonly receptiveField: ReceptiveFieldValues;
 }
 
 export type ShownFigure = keyof ShownValues;

@@ -2,11 +2,13 @@
 import type { Check } from './check.ts';
 import { cellChecks } from './checks/cell.ts';
 import { forecastingChecks } from './checks/forecasting.ts';
+import { convolutionChecks } from './checks/convolutions.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { throughTimeChecks } from './checks/throughTime.ts';
 import { trainingChecks } from './checks/training.ts';
 import { vanishingChecks } from './checks/vanishing.ts';
+import { whichOneChecks } from './checks/whichOne.ts';
 
 export const checkTopics = {
   sequences: sequenceChecks,
@@ -16,6 +18,8 @@ export const checkTopics = {
   forecasting: forecastingChecks,
   throughTime: throughTimeChecks,
   vanishing: vanishingChecks,
+  convolutions: convolutionChecks,
+  whichOne: whichOneChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;
 
 export type CheckTopic = keyof typeof checkTopics;

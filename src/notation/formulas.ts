@@ -3,12 +3,14 @@
  */
 import type { Formula } from './formula.ts';
 import { forecastingFormulas } from './formulas/forecasting.ts';
+import { convolutionFormulas } from './formulas/convolutions.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
 import { recurrentNeuronFormulas } from './formulas/recurrentNeuron.ts';
 import { sequenceFormulas } from './formulas/sequences.ts';
 import { throughTimeFormulas } from './formulas/throughTime.ts';
 import { vanishingFormulas } from './formulas/vanishing.ts';
+import { whichOneFormulas } from './formulas/whichOne.ts';
 
 const all = {
   ...lstmFormulas,
@@ -18,6 +20,8 @@ const all = {
   ...forecastingFormulas,
   ...throughTimeFormulas,
   ...vanishingFormulas,
+  ...convolutionFormulas,
+  ...whichOneFormulas,
 };
 
 export type FormulaName = keyof typeof all;

@@ -88,6 +88,28 @@ const vanishingSlots = [
   'clipFactor',
 ] as const;
 
+/** A stack of convolutions over a series: how far it sees, and how long a layer with a stride leaves the series. */
+const convolutionSlots = [
+  'kernelSize',
+  'layerCount',
+  'dilationSum',
+  'fieldSize',
+  'seriesLength',
+  'shortenedLength',
+] as const;
+
+/** Parameters of a layer and of the whole network with it, by cell, and the units at which networks have as many. */
+const whichOneSlots = [
+  'plainParameterCount',
+  'gruParameterCount',
+  'lstmParameterCount',
+  'plainNetworkCount',
+  'lstmNetworkCount',
+  'parameterRatio',
+  'gruMatchedUnits',
+  'lstmMatchedUnits',
+] as const;
+
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
@@ -97,6 +119,8 @@ const slotsByTopic = {
   forecasting: forecastSlots,
   throughTime: throughTimeSlots,
   vanishing: vanishingSlots,
+  convolutions: convolutionSlots,
+  whichOne: whichOneSlots,
 } as const satisfies Record<string, readonly string[]>;
 
 /** A number that is no quantity of the vocabulary. */

@@ -12,6 +12,8 @@ const topics: {
   forecasting: () => import('./forecastingChecks.ts'),
   throughTime: () => import('./throughTimeChecks.ts'),
   vanishing: () => import('./vanishingChecks.ts'),
+  convolutions: () => import('./convolutionChecks.ts'),
+  whichOne: () => import('./whichOneChecks.ts'),
 };
 
 /** @throws RangeError for a name that the topic does not have, which the lesson's parser would have refused */
