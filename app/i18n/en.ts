@@ -10,12 +10,14 @@ import type { cell as cellChecks } from './en/checks/cell.ts';
 import type { forecasting as forecastingChecks } from './en/checks/forecasting.ts';
 import type { problemShapes as problemShapeChecks } from './en/checks/problemShapes.ts';
 import type { gru as gruChecks } from './en/checks/gru.ts';
+import type { convolutions as convolutionChecks } from './en/checks/convolutions.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { throughTime as throughTimeChecks } from './en/checks/throughTime.ts';
 import type { stableTraining as stableTrainingChecks } from './en/checks/stableTraining.ts';
 import type { training as trainingChecks } from './en/checks/training.ts';
 import type { vanishing as vanishingChecks } from './en/checks/vanishing.ts';
+import type { whichOne as whichOneChecks } from './en/checks/whichOne.ts';
 import type { cellKindWords } from './en/cellKindWords.ts';
 import type { cellPictures } from './en/cellPictures.ts';
 import type { countingNeuron } from './en/countingNeuron.ts';
@@ -88,6 +90,8 @@ export interface CheckTexts {
   readonly throughTime: typeof throughTimeChecks;
   readonly vanishing: typeof vanishingChecks;
   readonly stableTraining: typeof stableTrainingChecks;
+  readonly convolutions: typeof convolutionChecks;
+  readonly whichOne: typeof whichOneChecks;
 }
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */

@@ -42,6 +42,16 @@ export const raceStart: RaceAddress = {
   place: 100,
 };
 
-export function setupOf({ task, cells, units, layers, match, seeds, rate, steps }: RaceAddress): RaceSetup {
+/** Where the losses are read is no part of it. */
+export function setupOf({
+  task,
+  cells,
+  units,
+  layers,
+  match,
+  seeds,
+  rate,
+  steps,
+}: Omit<RaceAddress, 'axis' | 'place'>): RaceSetup {
   return { task, cells: parseCells(cells) ?? ['rnn'], units, layers, match, seeds, rate, steps };
 }

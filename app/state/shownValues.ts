@@ -6,6 +6,8 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { KeptWeights } from '#data/recordedRun';
+import type { RaceSetup } from '#data/race';
+import type { Spread } from '#figures/raceChart';
 import type { StackSize } from '#figures/stackTensors';
 import type { ForecastLineName, ForecastSeriesName } from '#data/forecasters';
 import type { FormulaName } from '#notation/formulas';
@@ -14,10 +16,11 @@ import type { TrainingMoment } from '#inspect/trainingMoment';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { BackwardPass } from '#inspect/backwardPass';
 import type { PredictedText } from '#inspect/predictedText';
-import type { TextReading, VanishingRequest } from '#protocol/inspector';
-import type { ActivationName } from '#rnn/cells';
+import type { FieldRequest, TextReading, VanishingRequest } from '#protocol/inspector';
+import type { ActivationName, CellName } from '#rnn/cells';
 import type { CharModel, CharModelSpec } from '#rnn/model';
 import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
+import type { FieldReading } from '#inspect/feltInputs';
 import type { QuantityName } from '#rnn/quantities';
 import type { SequenceShape } from '#rnn/sequenceShapes';
 
@@ -110,6 +113,36 @@ export interface ProblemsValues {
   readonly symbols: readonly string[];
 }
 
+/** One network of a race on this device. */
+export interface RacedNetwork {
+  readonly cell: CellName;
+  readonly units: number;
+  readonly parameters: number;
+  /** Of an update, median of the seeds; null before the first. */
+  readonly stepMilliseconds: number | null;
+  /** Steps back that are felt, seed by seed, null where nothing is; null while none is measured. */
+  readonly reaches: readonly (number | null)[] | null;
+  /** Of the seeds still in the race, where they stand; null if none is or none has a loss. */
+  readonly loss: Spread | null;
+}
+
+export interface RaceValues {
+  readonly slots: ShownSlots;
+  /** What the figure is set to, which the race below may not yet have followed. */
+  readonly setup: RaceSetup;
+  /** A race on this device is over. */
+  readonly finished: boolean;
+  /** Those of a race on this device; none while a recorded one is shown. */
+  readonly networks: readonly RacedNetwork[];
+}
+
+/** Both networks over a random series, and how much their last outputs feel of each input. */
+export interface ReceptiveFieldValues {
+  readonly slots: ShownSlots;
+  readonly request: FieldRequest;
+  readonly reading: FieldReading;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
@@ -121,6 +154,8 @@ export interface ShownValues {
   readonly vanishing: VanishingValues;
   readonly trainingHistory: TrainingHistoryValues;
   readonly problems: ProblemsValues;
+  readonly race: RaceValues;
+  readonly receptiveField: ReceptiveFieldValues;
 }
 
 export type ShownFigure = keyof ShownValues;

@@ -4,12 +4,14 @@ import { cellChecks } from './checks/cell.ts';
 import { forecastingChecks } from './checks/forecasting.ts';
 import { problemShapeChecks } from './checks/problemShapes.ts';
 import { gruChecks } from './checks/gru.ts';
+import { convolutionChecks } from './checks/convolutions.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { throughTimeChecks } from './checks/throughTime.ts';
 import { stableTrainingChecks } from './checks/stableTraining.ts';
 import { trainingChecks } from './checks/training.ts';
 import { vanishingChecks } from './checks/vanishing.ts';
+import { whichOneChecks } from './checks/whichOne.ts';
 
 export const checkTopics = {
   sequences: sequenceChecks,
@@ -22,6 +24,8 @@ export const checkTopics = {
   throughTime: throughTimeChecks,
   vanishing: vanishingChecks,
   stableTraining: stableTrainingChecks,
+  convolutions: convolutionChecks,
+  whichOne: whichOneChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;
 
 export type CheckTopic = keyof typeof checkTopics;

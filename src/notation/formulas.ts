@@ -4,6 +4,7 @@
 import type { Formula } from './formula.ts';
 import { forecastingFormulas } from './formulas/forecasting.ts';
 import { gruFormulas } from './formulas/gru.ts';
+import { convolutionFormulas } from './formulas/convolutions.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
 import { problemShapeFormulas } from './formulas/problemShapes.ts';
@@ -12,6 +13,7 @@ import { sequenceFormulas } from './formulas/sequences.ts';
 import { throughTimeFormulas } from './formulas/throughTime.ts';
 import { vanishingFormulas } from './formulas/vanishing.ts';
 import { stableTrainingFormulas } from './formulas/stableTraining.ts';
+import { whichOneFormulas } from './formulas/whichOne.ts';
 
 const all = {
   ...lstmFormulas,
@@ -24,6 +26,8 @@ const all = {
   ...vanishingFormulas,
   ...stableTrainingFormulas,
   ...problemShapeFormulas,
+  ...convolutionFormulas,
+  ...whichOneFormulas,
 };
 
 export type FormulaName = keyof typeof all;

@@ -92,6 +92,28 @@ const clippingSlots = ['clipLimit', 'gradientNorm', 'clippedNorm'] as const;
 /** A problem of sequences: steps that read, answers, a state's size, and what all states of an encoder amount to. */
 const problemSlots = ['stepsRead', 'stepsAnswered', 'stateSize', 'numbersMade'] as const;
 
+/** A stack of convolutions over a series: how far it sees, and how long a layer with a stride leaves the series. */
+const convolutionSlots = [
+  'kernelSize',
+  'layerCount',
+  'dilationSum',
+  'fieldSize',
+  'seriesLength',
+  'shortenedLength',
+] as const;
+
+/** Parameters of a layer and of the whole network with it, by cell, and the units at which networks have as many. */
+const whichOneSlots = [
+  'plainParameterCount',
+  'gruParameterCount',
+  'lstmParameterCount',
+  'plainNetworkCount',
+  'lstmNetworkCount',
+  'parameterRatio',
+  'gruMatchedUnits',
+  'lstmMatchedUnits',
+] as const;
+
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
@@ -103,6 +125,8 @@ const slotsByTopic = {
   throughTime: throughTimeSlots,
   vanishing: vanishingSlots,
   clipping: clippingSlots,
+  convolutions: convolutionSlots,
+  whichOne: whichOneSlots,
 } as const satisfies Record<string, readonly string[]>;
 
 /** A number that is no quantity of the vocabulary. */

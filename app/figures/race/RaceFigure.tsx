@@ -7,13 +7,16 @@ import { useRaceText } from '../../i18n/race.ts';
 import { useAddressState } from '../../state/address.ts';
 import { useInspection } from '../../state/inspection.ts';
 import { pauseRace, useRace } from '../../state/race.ts';
-import { raceAddress, raceStart } from '../../state/raceView.ts';
+import { raceAddress, raceStart, setupOf } from '../../state/raceView.ts';
+import { usePublishedValues } from '../../state/shownValues.ts';
 import { ChoiceField } from '../ChoiceField.tsx';
 import { FigureFrame } from '../FigureFrame.tsx';
 import type { FigureProps } from '../registry.ts';
 import { RaceChart, readAt } from './RaceChart.tsx';
 import { RaceControls } from './RaceControls.tsx';
+import { racedNetworks } from './racedNetworks.ts';
 import { RaceResults } from './RaceResults.tsx';
+import { raceSlots } from './raceSlots.ts';
 import { fetchRecorded, liveRace, recordedRace, type Adding, type ShownRace } from './shownRace.ts';
 import styles from './Race.module.css';
 
@@ -36,6 +39,17 @@ export default function RaceFigure({ settings }: FigureProps<'race'>) {
     return recorded === 'loading' || recorded === 'missing' ? null : recordedRace(recorded);
   }, [setup, entrants, runs, recorded]);
   const reaches = useReaches();
+  const { task, cells, units, layers, match, seeds, rate, steps } = address;
+  const ready = useMemo(() => {
+    const chosen = setupOf({ task, cells, units, layers, match, seeds, rate, steps });
+    return { setup: chosen, slots: raceSlots(chosen) };
+  }, [task, cells, units, layers, match, seeds, rate, steps]);
+  const networks = useMemo(() => (setup && race ? racedNetworks(race, reaches) : []), [setup, race, reaches]);
+  const published = useMemo(
+    () => ({ ...ready, finished: phase === 'finished', networks }),
+    [ready, phase, networks],
+  );
+  usePublishedValues('race', published);
   const { axis, place } = address;
   const table = useMemo(() => {
     if (!race) return { columns: [text.table[axis]], rows: [] };

@@ -16,11 +16,13 @@ import { parameterCount } from '#rnn/parameters';
 import { useReceptiveFieldText } from '../../i18n/receptiveField.ts';
 import { useAddressState } from '../../state/address.ts';
 import { dilationsOf, fieldAddress, fieldStart } from '../../state/fieldView.ts';
+import { usePublishedValues } from '../../state/shownValues.ts';
 import { useSteadyInspection } from '../../state/steadyInspection.ts';
 import { FigureFrame } from '../FigureFrame.tsx';
 import type { FigureProps } from '../registry.ts';
 import { FieldControls } from './FieldControls.tsx';
 import { FieldPicture } from './FieldPicture.tsx';
+import { fieldSlots } from './fieldSlots.ts';
 import parts from '../figureParts.module.css';
 import styles from './ReceptiveField.module.css';
 
@@ -41,6 +43,19 @@ export default function ReceptiveField(_props: FigureProps<'receptiveField'>) {
   const state = useSteadyInspection('field', request);
   // The picture is of what was computed; while a control is dragged it is a little behind.
   const shown = state.kind === 'ready' ? state : null;
+  const shownRequest = shown?.request ?? null;
+  const reading = shown?.reply ?? null;
+  const published = useMemo(
+    () =>
+      shownRequest &&
+      reading && {
+        slots: fieldSlots(shownRequest.convolution, shownRequest.length),
+        request: shownRequest,
+        reading,
+      },
+    [shownRequest, reading],
+  );
+  usePublishedValues('receptiveField', published);
   const stack = (shown?.request ?? request).convolution;
   const T = shown?.request.length ?? length;
   const layers = stack.dilations.length;

@@ -15,6 +15,8 @@ const topics: {
   throughTime: () => import('./throughTimeChecks.ts'),
   vanishing: () => import('./vanishingChecks.ts'),
   stableTraining: () => import('./stableTrainingChecks.ts'),
+  convolutions: () => import('./convolutionChecks.ts'),
+  whichOne: () => import('./whichOneChecks.ts'),
 };
 
 /** @throws RangeError for a name that the topic does not have, which the lesson's parser would have refused */
