@@ -11,6 +11,7 @@ import type { forecasting as forecastingChecks } from './en/checks/forecasting.t
 import type { problemShapes as problemShapeChecks } from './en/checks/problemShapes.ts';
 import type { gru as gruChecks } from './en/checks/gru.ts';
 import type { convolutions as convolutionChecks } from './en/checks/convolutions.ts';
+import type { insideTheGates as insideTheGatesChecks } from './en/checks/insideTheGates.ts';
 import type { recurrentNeuron as recurrentNeuronChecks } from './en/checks/recurrentNeuron.ts';
 import type { sequences as sequenceChecks } from './en/checks/sequences.ts';
 import type { throughTime as throughTimeChecks } from './en/checks/throughTime.ts';
@@ -92,6 +93,7 @@ export interface CheckTexts {
   readonly stableTraining: typeof stableTrainingChecks;
   readonly convolutions: typeof convolutionChecks;
   readonly whichOne: typeof whichOneChecks;
+  readonly insideTheGates: typeof insideTheGatesChecks;
 }
 
 /** What comes with a figure or a panel, and in another language with its catalogue. */

@@ -16,7 +16,7 @@ import type { TrainingMoment } from '#inspect/trainingMoment';
 import type { ItemOrderReading, ItemOrderRequest } from '#inspect/itemOrder';
 import type { BackwardPass } from '#inspect/backwardPass';
 import type { PredictedText } from '#inspect/predictedText';
-import type { FieldRequest, TextReading, VanishingRequest } from '#protocol/inspector';
+import type { FieldRequest, TextReading, UnitValues, VanishingRequest } from '#protocol/inspector';
 import type { ActivationName, CellName } from '#rnn/cells';
 import type { CharModel, CharModelSpec } from '#rnn/model';
 import type { SequenceFlow, SequenceRequest } from '#inspect/sequenceFlow';
@@ -143,6 +143,22 @@ export interface ReceptiveFieldValues {
   readonly reading: FieldReading;
 }
 
+/** A text as a model read it, and one gate or state of all units over it; `unit` counts from 0. */
+interface ActivationsValues {
+  readonly slots: ShownSlots;
+  readonly units: UnitValues;
+  /** `[T]` */
+  readonly letters: readonly string[];
+  readonly unit: number;
+}
+
+/** What surgery is done on: `codes` of the word, `[T + 1]`, the last only foretold. */
+interface SurgeryValues {
+  readonly slots: ShownSlots;
+  readonly model: CharModel;
+  readonly codes: Int32Array;
+}
+
 /** By the figure's name. */
 export interface ShownValues {
   readonly cell: CellValues;
@@ -156,6 +172,8 @@ export interface ShownValues {
   readonly problems: ProblemsValues;
   readonly race: RaceValues;
   readonly receptiveField: ReceptiveFieldValues;
+  readonly activations: ActivationsValues;
+  readonly surgery: SurgeryValues;
 }
 
 export type ShownFigure = keyof ShownValues;

@@ -15,6 +15,7 @@ import {
 import { forecastSeries, measuredStarts, type ForecastSeries } from '#data/forecastSeries';
 import { forecastWindows } from '#data/forecastWindows';
 import { writeModelFile } from '#data/modelFile';
+import { parseSafetensors, writeSafetensors } from '#data/safetensors';
 import { squaredErrors } from '#inspect/forecasts';
 import type { TrainingSettings } from '#rnn/training';
 import { openHarness, type Harness } from '../harness/open.ts';
@@ -72,8 +73,8 @@ async function train(
     measureEvery: steps,
     goodEnough: null,
   });
-  const parameters = Float32Array.from(reply.parameters);
-  // As it is shown, so it is measured: ten steps ahead, by the reference.
+  const parameters = nearestHalves(reply.parameters);
+  // As it is stored and shown, so it is measured: ten steps ahead, by the reference.
   const byHorizon = squaredErrors({ spec, parameters }, forecastWindows(series, measuredStarts(series)));
   const value = byHorizon.reduce((sum, error) => sum + error, 0) / byHorizon.length;
   const description = {
@@ -86,7 +87,7 @@ async function train(
     scores: [{ metric: 'meanSquaredError', part: 'validation', value }],
   } as const;
   const file = forecasterFile(series.name, name);
-  const bytes = writeModelFile({ description, parameters });
+  const bytes = writeModelFile({ description, parameters }, 'F16');
   writeFileSync(publicPath(file), bytes);
   const seconds = Math.round((Date.now() - started) / 1000);
   const [first, last] = [byHorizon[0], byHorizon.at(-1) ?? NaN].map((error) => Math.sqrt(error).toFixed(3));
@@ -94,4 +95,14 @@ async function train(
     `public/${file}: ${bytes.length} bytes, mean squared error ${value.toFixed(5)}, off by ${first} at one step and ` +
       `${last} at ten, ${seconds} s`,
   );
+}
+
+/** As they are stored: the site is kept whole for use without a network, and three digits are enough to forecast with. */
+function nearestHalves(values: Iterable<number>): Float32Array {
+  const data = Float32Array.from(values);
+  const file = { tensors: new Map([['values', { shape: [data.length], data }]]), metadata: new Map() };
+  const read = parseSafetensors(writeSafetensors(file, 'F16'));
+  const halves = read.kind === 'tensors' ? read.tensors.get('values')?.data : undefined;
+  if (!halves) throw new RangeError('the parameters could not be stored as halves');
+  return Float32Array.from(halves);
 }

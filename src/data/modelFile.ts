@@ -6,6 +6,7 @@ import { parseDescription, writtenDescription, type SavedModel } from './modelDe
 import {
   parseSafetensors,
   writeSafetensors,
+  type WrittenFloat,
   type Safetensors,
   type SafetensorsProblem,
 } from './safetensors.ts';
@@ -29,13 +30,20 @@ const metadataKey = 'unroll';
 
 /**
  * Writes a model; what `parseModelFile` gives back is equal to it, bit for bit.
+ * @param stored  F16 halves the file; what is read back is then the nearest half of each parameter
  * @throws ShapeError when there are not as many parameters as the network has
  */
-export function writeModelFile({ description, parameters }: SavedModel): Uint8Array<ArrayBuffer> {
-  return writeSafetensors({
-    tensors: stateDict(description.spec, parameters),
-    metadata: new Map([[metadataKey, JSON.stringify(writtenDescription(description))]]),
-  });
+export function writeModelFile(
+  { description, parameters }: SavedModel,
+  stored: WrittenFloat = 'F32',
+): Uint8Array<ArrayBuffer> {
+  return writeSafetensors(
+    {
+      tensors: stateDict(description.spec, parameters),
+      metadata: new Map([[metadataKey, JSON.stringify(writtenDescription(description))]]),
+    },
+    stored,
+  );
 }
 
 /** Reads a model; every problem is named. */

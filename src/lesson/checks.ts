@@ -5,6 +5,7 @@ import { forecastingChecks } from './checks/forecasting.ts';
 import { problemShapeChecks } from './checks/problemShapes.ts';
 import { gruChecks } from './checks/gru.ts';
 import { convolutionChecks } from './checks/convolutions.ts';
+import { insideTheGatesChecks } from './checks/insideTheGates.ts';
 import { recurrentNeuronChecks } from './checks/recurrentNeuron.ts';
 import { sequenceChecks } from './checks/sequences.ts';
 import { throughTimeChecks } from './checks/throughTime.ts';
@@ -26,6 +27,7 @@ export const checkTopics = {
   stableTraining: stableTrainingChecks,
   convolutions: convolutionChecks,
   whichOne: whichOneChecks,
+  insideTheGates: insideTheGatesChecks,
 } as const satisfies Record<string, Readonly<Record<string, Check>>>;
 
 export type CheckTopic = keyof typeof checkTopics;

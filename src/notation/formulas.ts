@@ -5,6 +5,7 @@ import type { Formula } from './formula.ts';
 import { forecastingFormulas } from './formulas/forecasting.ts';
 import { gruFormulas } from './formulas/gru.ts';
 import { convolutionFormulas } from './formulas/convolutions.ts';
+import { insideTheGatesFormulas } from './formulas/insideTheGates.ts';
 import { languageModelFormulas } from './formulas/languageModel.ts';
 import { lstmFormulas } from './formulas/lstm.ts';
 import { problemShapeFormulas } from './formulas/problemShapes.ts';
@@ -18,6 +19,7 @@ import { whichOneFormulas } from './formulas/whichOne.ts';
 const all = {
   ...lstmFormulas,
   ...gruFormulas,
+  ...insideTheGatesFormulas,
   ...languageModelFormulas,
   ...sequenceFormulas,
   ...recurrentNeuronFormulas,

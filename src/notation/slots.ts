@@ -114,12 +114,23 @@ const whichOneSlots = [
   'lstmMatchedUnits',
 ] as const;
 
+/** A unit's activations over a text beside a property of its letters: their means, standard deviations, and Pearson's r. */
+const followingSlots = [
+  'unitMean',
+  'propertyMean',
+  'unitSpread',
+  'propertySpread',
+  'covariance',
+  'correlation',
+] as const;
+
 const slotsByTopic = {
   sum: sumSlots,
   peephole: peepholeSlots,
   sequences: sequenceSlots,
   recurrentNeuron: neuronSlots,
   problemShapes: problemSlots,
+  following: followingSlots,
   languageModel: languageSlots,
   forecasting: forecastSlots,
   throughTime: throughTimeSlots,

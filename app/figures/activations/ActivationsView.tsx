@@ -29,6 +29,7 @@ import { PaintedText } from './PaintedText.tsx';
 import { UnitSearch } from './UnitSearch.tsx';
 import { useUnitOrder } from './useUnitOrder.ts';
 import { useFollowers } from './useFollowers.ts';
+import { usePublishedFollowing } from './usePublishedFollowing.ts';
 import { boundOfMap, boundOfUnit } from './unitScale.ts';
 
 interface Props {
@@ -58,6 +59,7 @@ export function ActivationsView(props: Props) {
   const shares = useMemo(() => saturatedShares(units.cell, name, values, H), [units, name, values, H]);
   const best = followers && Number.isFinite(followers[0].score) ? followers[0].unit : 0;
   const unit = address.unit > 0 ? Math.min(address.unit, H) - 1 : Math.min(best, H - 1);
+  usePublishedFollowing(units, letters, wanted, unit);
   // The first place that has the property is where there is something to see.
   const step = address.step > 0 ? Math.min(address.step, T) - 1 : Math.max(0, wanted.indexOf(1));
   const unitBound = useMemo(() => boundOfUnit(units, unit), [units, unit]);

@@ -5,6 +5,7 @@ import type { CellName } from '#rnn/cells';
 import { cellKindWordsOf } from '../../i18n/cellKindWords.ts';
 import type { CellKit } from '../cellKit.ts';
 import { DataFormula } from './DataFormula.tsx';
+import { peepholeSlots } from './peepholeSlots.ts';
 import { normalisedSlots, plainSlots, stateSlots } from './plainSlots.ts';
 import { gruSlots } from './gruSlots.ts';
 
@@ -13,6 +14,7 @@ const slotsOfKind: Readonly<Partial<Record<CellName, CellKit['slots']>>> = {
   rnn: plainSlots,
   rnnLayerNorm: normalisedSlots,
   gru: gruSlots,
+  lstmPeephole: peepholeSlots,
 };
 
 export async function loadKit(kind: CellName): Promise<CellKit> {

@@ -2,9 +2,11 @@
 import { useMemo, type ReactNode } from 'react';
 import { percent } from '#figures/numbers';
 import { quantitiesOf } from '#figures/microscope';
+import { encode, splitLetters } from '#data/text';
 import type { CharModel } from '#rnn/model';
 import type { SurgeryText } from '../../i18n/en.ts';
 import { useSurgeryText } from '../../i18n/surgery.ts';
+import { usePublishedValues } from '../../state/shownValues.ts';
 import type { SurgeryAddress } from '../../state/surgeryView.ts';
 import { FigureFrame } from '../FigureFrame.tsx';
 import { SelectField } from '../SelectField.tsx';
@@ -36,6 +38,11 @@ export function SurgeryOfModel(props: Props) {
   const edits = useEditList(address.edits, (next) => onAddress({ edits: next }));
   const state = useSurgery(model, word, edits.list);
   const run = state.kind === 'ready' ? state.run : null;
+  const published = useMemo(() => {
+    const { codes } = encode(splitLetters(word), model.spec.vocabulary);
+    return { slots: {}, model, codes };
+  }, [word, model]);
+  usePublishedValues('surgery', published);
   const place = run ? placeOf(address, run) : null;
   const table = useMemo(
     () => (run && place ? surgeryTable(run, place, text) : { columns: [], rows: [] }),

@@ -10,6 +10,7 @@ const topics: {
   problemShapes: () => import('./problemShapeChecks.ts'),
   cell: () => import('./cellChecks.ts'),
   gru: () => import('./gruChecks.ts'),
+  insideTheGates: () => import('./insideTheGatesChecks.ts'),
   training: () => import('./trainingChecks.ts'),
   forecasting: () => import('./forecastingChecks.ts'),
   throughTime: () => import('./throughTimeChecks.ts'),
