@@ -61,10 +61,12 @@ test.describe('on given weights', () => {
     await expectWires(page, 'hello', 3, 2);
     const { forgetGate, previousCellState, keptMemory } = valuesOf('hello', 3, 2);
     await expect(figure(page).locator('[data-slot="forgetGate"]')).toHaveText(formatNumber(forgetGate));
-    const sentence = page.getByText(
+    // The same words are announced a moment later, elsewhere in the figure.
+    const caption = page.locator('figcaption');
+    await expect(caption).toContainText(
       `Unit 3 keeps ${Math.round(forgetGate * 100)}% of its memory at the second “l”`,
     );
-    await expect(sentence.locator('..')).toContainText(
+    await expect(caption).toContainText(
       `so ${shortNumber(previousCellState)} becomes ${shortNumber(keptMemory)} before`,
     );
   });

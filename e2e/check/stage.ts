@@ -1,4 +1,4 @@
-/** One stage of the whole test: a command whose output is shown as it comes and kept for counting. */
+/** One stage of the whole test: a command whose output is kept for counting and shown, at once or when told. */
 import { spawn } from 'node:child_process';
 
 export interface Finished {
@@ -9,9 +9,16 @@ export interface Finished {
 /** Longer than any stage takes on two slow cores; what takes longer hangs. */
 const timeLimitMilliseconds = 900_000;
 
-/** Runs an npm tool. It never rejects: what cannot be started, is killed or takes too long has failed. */
+/** Shows what a tool says, in the order in which it comes. */
+export type Show = (text: string) => void;
+
+/**
+ * Runs an npm tool. It never rejects: what cannot be started, is killed or takes too long has failed.
+ * @param show what becomes of its output, that of its errors included
+ */
 export function runTool(
   args: readonly string[],
+  show: Show,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Finished> {
   const windows = process.platform === 'win32';
@@ -24,24 +31,25 @@ export function runTool(
       detached: !windows,
     });
     let output = '';
-    const show = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
-      output += chunk.toString();
-      stream.write(chunk);
+    const take = (text: string) => {
+      output += text;
+      show(text);
     };
-    child.stdout.on('data', show(process.stdout));
-    child.stderr.on('data', show(process.stderr));
+    child.stdout.setEncoding('utf8').on('data', take);
+    child.stderr.setEncoding('utf8').on('data', take);
     const end = () => {
       if (child.pid !== undefined && !windows) process.kill(-child.pid, 'SIGKILL');
       else child.kill('SIGKILL');
     };
     const timer = setTimeout(() => {
-      console.error(`stopped after ${timeLimitMilliseconds / 1000} s`);
+      show(`stopped after ${timeLimitMilliseconds / 1000} s\n`);
       end();
     }, timeLimitMilliseconds);
     // What the terminal sends reaches only this process's own group.
     const interrupt = () => {
       end();
-      process.exit(130);
+      // Not before every stage under way has ended its own.
+      setImmediate(() => process.exit(130));
     };
     const signals = ['SIGINT', 'SIGTERM'] as const;
     for (const signal of signals) process.on(signal, interrupt);
@@ -51,7 +59,7 @@ export function runTool(
       resolve({ ok, output });
     };
     child.on('error', (error) => {
-      console.error(error.message);
+      show(`${error.message}\n`);
       finish(false);
     });
     child.on('close', (code) => finish(code === 0));

@@ -1,6 +1,6 @@
 /**
- * The body of `npm test`: every check of the project, one after the other, with the output of each as it comes. A stage
- * that crashes counts as failed, and the others still run. The last line is `N passed, N failed`.
+ * The body of `npm test`: every check of the project, with the output of each in one piece. A stage that crashes counts
+ * as failed, and the others still run. The last line is `N passed, N failed`.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,81 +14,106 @@ import {
   type Counts,
 } from '../check/counts.ts';
 import { experimentNames } from '#data/experiments/result';
-import { runTool, type Finished } from '../check/stage.ts';
+import { runTool, type Finished, type Show } from '../check/stage.ts';
 
 const reports = fileURLToPath(new URL('../../.cache/reports/', import.meta.url));
 
 interface Stage {
   readonly name: string;
-  readonly run: () => Promise<Counts>;
+  readonly run: (show: Show) => Promise<Counts>;
 }
 
 const backendsSeen: string[] = [];
 let built = false;
 
-const stages: readonly Stage[] = [
-  { name: 'browser', run: checkBrowser },
-  ...['src', 'app', 'e2e'].map((folder) => command(`types of ${folder}`, ['tsc', '-p', folder])),
-  command('lint', ['oxlint', '--deny-warnings']),
-  command('formatting', ['prettier', '--check', '.']),
-  command('unused code', ['knip']),
-  { name: 'unit tests', run: runUnitTests },
-  { name: 'parity', run: runParity },
-  command('experiments', ['node', 'e2e/launch.mjs', 'experiment', ...experimentNames, '--quick']),
-  { name: 'build', run: runBuild },
-  { name: 'end-to-end tests', run: runJourneys },
+/**
+ * Lines of stages; those of a line run one after the other, and lines within brackets at once. Unit and end-to-end tests
+ * keep two cores busy by themselves; parity waits for a browser that computes on one, and the rest is short.
+ */
+const plan: readonly (readonly (readonly Stage[])[])[] = [
+  [[{ name: 'browser', run: checkBrowser }]],
+  [
+    [{ name: 'parity', run: runParity }],
+    [
+      ...['src', 'app', 'e2e'].map((folder) => command(`types of ${folder}`, ['tsc', '-p', folder])),
+      command('lint', ['oxlint', '--deny-warnings']),
+      command('formatting', ['prettier', '--check', '.']),
+      command('unused code', ['knip']),
+      command('experiments', ['node', 'e2e/launch.mjs', 'experiment', ...experimentNames, '--quick']),
+      { name: 'build', run: runBuild },
+    ],
+  ],
+  [[{ name: 'unit tests', run: runUnitTests }]],
+  [[{ name: 'end-to-end tests', run: runJourneys }]],
 ];
+
+interface Outcome extends Counts {
+  readonly line: string;
+}
 
 export async function main(): Promise<number> {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const lines: string[] = [];
-  let passed = 0;
-  let failed = 0;
-  for (const { name, run } of stages) {
-    console.log(`\n── ${name} ──`);
-    const start = performance.now();
-    const counts = await run().catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      return single(false);
-    });
-    passed += counts.passed;
-    failed += counts.failed;
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const note = counts.note ? ` (${counts.note})` : '';
-    lines.push(
-      `${name.padEnd(18)} ${String(counts.passed).padStart(4)} passed ${String(counts.failed).padStart(3)} failed ${seconds.padStart(6)} s${note}`,
-    );
+  const outcomes: Outcome[] = [];
+  for (const lines of plan) {
+    // Only what runs alone is shown as it comes.
+    const held = lines.length > 1;
+    const ended = await Promise.all(lines.map((stages) => inTurn(stages, held)));
+    outcomes.push(...ended.flat());
   }
-  console.log(`\n── summary ──\n${lines.join('\n')}`);
+  const sum = (of: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+  console.log(`\n── summary ──\n${outcomes.map(({ line }) => line).join('\n')}`);
   console.log(`backends that ran: ${backendsSeen.length > 0 ? backendsSeen.join(', ') : 'none'}`);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+async function inTurn(stages: readonly Stage[], held: boolean): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const stage of stages) outcomes.push(await runStage(stage, held));
+  return outcomes;
+}
+
+/** Runs a stage and shows what it says under its name: as it comes, or `held` until it has ended. */
+async function runStage({ name, run }: Stage, held: boolean): Promise<Outcome> {
+  let said = `\n── ${name} ──\n`;
+  const show: Show = (text) => {
+    if (held) said += text;
+    else process.stdout.write(text);
+  };
+  if (!held) process.stdout.write(said);
+  const start = performance.now();
+  const counts = await run(show).catch((error: unknown) => {
+    show(`${error instanceof Error ? error.message : JSON.stringify(error)}\n`);
+    return single(false);
+  });
+  if (held) process.stdout.write(said);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const note = counts.note ? ` (${counts.note})` : '';
+  const line = `${name.padEnd(18)} ${String(counts.passed).padStart(4)} passed ${String(counts.failed).padStart(3)} failed ${seconds.padStart(6)} s${note}`;
+  return { ...counts, line };
 }
 
 function command(name: string, args: readonly string[]): Stage {
-  return { name, run: async () => single((await runTool(args)).ok) };
+  return { name, run: async (show) => single((await runTool(args, show)).ok) };
 }
 
-async function checkBrowser(): Promise<Counts> {
-  const path = await ensureChromium((sentence) => console.log(sentence));
-  console.log(
+async function checkBrowser(show: Show): Promise<Counts> {
+  const path = await ensureChromium((sentence) => show(`${sentence}\n`));
+  show(
     path === null
-      ? 'No Chromium could be found or installed. Install one and name it in the environment variable CHROMIUM_PATH.'
-      : `Chromium: ${path}`,
+      ? 'No Chromium could be found or installed. Install one and name it in the environment variable CHROMIUM_PATH.\n'
+      : `Chromium: ${path}\n`,
   );
   return single(path !== null);
 }
 
-async function runUnitTests(): Promise<Counts> {
+async function runUnitTests(show: Show): Promise<Counts> {
   const file = `${reports}unit.json`;
-  const finished = await runTool([
-    'vitest',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
+  const finished = await runTool(
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    show,
+  );
   return failedIfSilent(finished, vitestCounts(JSON.parse(readFileSync(file, 'utf8'))));
 }
 
@@ -99,22 +124,19 @@ async function runUnitTests(): Promise<Counts> {
  */
 const webGpuUpdates = 20;
 
-async function runParity(): Promise<Counts> {
-  const finished = await runTool([
-    'node',
-    'e2e/launch.mjs',
-    'parity',
-    '--webgpu-updates',
-    String(webGpuUpdates),
-  ]);
+async function runParity(show: Show): Promise<Counts> {
+  const finished = await runTool(
+    ['node', 'e2e/launch.mjs', 'parity', '--webgpu-updates', String(webGpuUpdates)],
+    show,
+  );
   const counts = parityCounts(finished.output);
   backendsSeen.push(...counts.backends.map((name) => `${name} (parity)`));
   const note = `${counts.note}; training curves whole, on webgpu cut to ${webGpuUpdates} updates`;
   return failedIfSilent(finished, { ...counts, note });
 }
 
-async function runBuild(): Promise<Counts> {
-  built = (await runTool(['vite', 'build'])).ok;
+async function runBuild(show: Show): Promise<Counts> {
+  built = (await runTool(['vite', 'build'], show)).ok;
   return single(built);
 }
 
@@ -124,10 +146,10 @@ const projectBackends: Readonly<Record<string, string>> = {
   'no-webgpu': 'page without WebGPU',
 };
 
-async function runJourneys(): Promise<Counts> {
+async function runJourneys(show: Show): Promise<Counts> {
   if (!built) throw new Error('not run, since the build failed');
   const file = `${reports}e2e.json`;
-  const finished = await runTool(['playwright', 'test', '-c', 'e2e', '--reporter=list,json'], {
+  const finished = await runTool(['playwright', 'test', '-c', 'e2e', '--reporter=list,json'], show, {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     UNROLL_BUILT: '1',
   });
