@@ -6,10 +6,10 @@ import { parseDescription, writtenDescription, type SavedModel } from './modelDe
 import {
   parseSafetensors,
   writeSafetensors,
-  type WrittenFloat,
   type Safetensors,
   type SafetensorsProblem,
 } from './safetensors.ts';
+import type { WrittenFloat } from './storedFloats.ts';
 import { stateDict, weightsNamed, type MisfitsProblem } from './stateDict.ts';
 
 export type ModelFile = {
