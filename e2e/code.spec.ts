@@ -1,6 +1,6 @@
 /** Code beside the formulas: reached and changed by keyboard, linked to the figure, and copied as a program. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { code } from '../app/i18n/en/code.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { printedValues, runTypeScript } from './pytorch/scripts.ts';
 
@@ -42,8 +42,7 @@ test('an LSTM’s code changes its language by keyboard, lights up with the figu
     expect(Math.abs((printed.get(letter) ?? Number.NaN) - value), name).toBeLessThan(0.0006);
   }
 
-  const { violations } = await new AxeBuilder({ page }).include('main section:has(> pre)').analyze();
-  expect(violations).toEqual([]);
+  await expectNoAxeViolations(page, 'main section:has(> pre)');
 });
 
 test('the loop of a language model is a program that learns, and a copy that is refused is shown to be copied by hand', async ({

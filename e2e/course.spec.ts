@@ -1,11 +1,11 @@
 /** Glossary, search, and what is kept of reading. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { en } from '../app/i18n/en.ts';
 import { glossary } from '../app/i18n/en/glossary.ts';
 import { progress } from '../app/i18n/en/progress.ts';
 import { search } from '../app/i18n/en/search.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const { shell, reader } = en;
@@ -205,26 +205,22 @@ test('glossary, search, home page and meaning of a term are free of axe violatio
   page,
 }) => {
   test.slow();
-  const violations = async () => {
-    const result = await new AxeBuilder({ page }).analyze();
-    return result.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  };
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.goto('#/glossary/lstm');
     await expect(page.getByRole('article').first()).toBeVisible();
-    expect(await violations()).toEqual([]);
+    await expectNoAxeViolations(page);
     await page.keyboard.press('/');
     await page.getByRole('combobox', { name: search.field }).fill('gate');
     await expect(page.getByRole('option').first()).toBeVisible();
-    expect(await violations()).toEqual([]);
+    await expectNoAxeViolations(page);
     await page.keyboard.press('Escape');
     await doSomething(page);
-    expect(await violations()).toEqual([]);
+    await expectNoAxeViolations(page);
     await page.goto('#/lesson/06-lstm');
     await page.getByText(reader.outline, { exact: true }).first().click();
     await page.getByRole('button', { name: 'gates', exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'gate', exact: true })).toBeVisible();
-    expect(await violations()).toEqual([]);
+    await expectNoAxeViolations(page);
   }
 });

@@ -3,7 +3,6 @@
  * the same series, compared as text with what is shown.
  */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { lastValueForecasts, linearForecasts, linearWeights } from '#data/forecastBaselines';
 import {
@@ -24,9 +23,10 @@ import { networkForecasts, squaredErrors } from '#inspect/forecasts';
 import { forecast as text } from '../app/i18n/en/forecast.ts';
 import { frame } from '../app/i18n/en/frame.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
-import { expect, test } from './fixtures.ts';
+import { expectNoAxeViolations } from './axe.ts';
+import { expect, test } from './reusedPage.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const publicFile = (name: string) => readFileSync(new URL(`../public/${name}`, import.meta.url));
 
@@ -273,9 +273,7 @@ test('both themes, wide and narrow: no axe violation, no label under 12 px; the 
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 900 });
       await expect(shown(page, 'lstm')).toBeVisible();
-      const { violations, passes } = await new AxeBuilder({ page }).analyze();
-      expect(passes.length).toBeGreaterThan(10);
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoAxeViolations(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const smallest = await page.evaluate(() =>
         Math.min(

@@ -2,15 +2,15 @@
  * The page in another notation. Oracle: the equations as the books write them; the numbers are those that the page had in
  * its own notation, as text.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright/test';
 import { damagedLink } from '../app/i18n/en/damagedLink.ts';
 import { notation } from '../app/i18n/en/notation.ts';
 import { en } from '../app/i18n/en.ts';
 import { figureAddress, lessonAddress } from '../app/state/addressFormat.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const lesson = '06-lstm';
 const button = (page: Page) => page.getByRole('button', { name: en.shell.notation, exact: true });
@@ -134,8 +134,7 @@ test('on a phone the choice fits, in both themes, without axe violations', async
     await family(page, 'concatenated').check();
     await expectRead(plain(page), 'ht=tanh(W[ht−1,xt]+b)');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    const { violations } = await new AxeBuilder({ page }).include('header, main').analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectNoAxeViolations(page, 'header, main');
     await page.getByRole('button', { name: notation.close }).click();
     await expect(button(page)).toBeFocused();
     await page.evaluate(() => localStorage.clear());

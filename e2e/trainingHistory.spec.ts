@@ -1,6 +1,5 @@
 /** Training in two axes of time. Oracle: the float64 reference on the weights of the moment, compared as text with what is shown. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { bitsNumber } from '#figures/bitsNumber';
 import { fineNumber } from '#figures/numbers';
@@ -8,11 +7,12 @@ import { trainingMoment } from '#inspect/trainingMoment';
 import { frame } from '../app/i18n/en/frame.ts';
 import { trainingHistory as text } from '../app/i18n/en/trainingHistory.ts';
 import { figureAddress } from '../app/state/addressFormat.ts';
+import { expectNoAxeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { givenRun, layout, modelAt, serveRun, spec } from './givenRun.ts';
 import { codes, expectMoment, map, mapReading, norm, passage, T } from './shownMoment.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' } as object);
+test.use({ reducedMotion: 'reduce' });
 
 const open = (page: Page, state: Readonly<Record<string, string>> = {}) =>
   page.goto(figureAddress('trainingHistory', { passage, ...state }));
@@ -254,11 +254,7 @@ test('it is free of axe violations and no wider than the screen in both themes a
     await expect(page.locator('[data-sample="written"]')).toBeVisible();
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations, passes } = await new AxeBuilder({ page })
-        .include('[data-figure="trainingHistory"]')
-        .analyze();
-      expect(passes.length).toBeGreaterThan(10);
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoAxeViolations(page, '[data-figure="trainingHistory"]');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       const smallest = await page.evaluate(() =>
         Math.min(
