@@ -8,6 +8,8 @@ import { expect, test } from './fixtures.ts';
 const { reader } = en;
 /** Lessons whose model has to be trained before it can be asked. */
 const untrained: ReadonlySet<string> = new Set(['09-language-model']);
+/** Lessons where a prediction asks for something to be done in the figure first, such as another shape or a race of one's own. */
+const asksForMore: ReadonlySet<string> = new Set(['03-problem-shapes', '13-which-one']);
 
 for (const lesson of order) {
   test(`lesson ${lesson}: its figures live, its predictions are answered by keyboard, and axe finds nothing`, async ({
@@ -26,8 +28,18 @@ for (const lesson of order) {
       .filter({ has: page.getByRole('button', { name: reader.commit }) });
     const count = await predictions.count();
     expect(count).toBeGreaterThanOrEqual(2);
+    let decided = 0;
     for (let number = 1; number <= count; number += 1)
-      await answer(page, page.getByRole('region', { name: reader.predict(number) }), untrained.has(lesson));
+      if (
+        await answer(
+          page,
+          // What was answered before stands behind its number.
+          page.getByRole('region', { name: new RegExp(String.raw`^${reader.predict(number)}(?!\d)`) }),
+          untrained.has(lesson) || asksForMore.has(lesson),
+        )
+      )
+        decided += 1;
+    if (!untrained.has(lesson)) expect(decided).toBeGreaterThanOrEqual(1);
 
     for (const hint of await page.locator('main details > summary').all()) {
       await hint.focus();
@@ -47,16 +59,17 @@ for (const lesson of order) {
   });
 }
 
-/** Figures in the text begin as they come near: goes down the page once. */
+/** Figures in the text begin as they come near: goes down the page, which grows as they do. */
 async function wakeFigures(page: Page): Promise<void> {
-  for (const figure of await page.locator('main section[aria-label]').all()) {
-    await figure.scrollIntoViewIfNeeded();
-    await expect(figure.getByText(reader.figureLoading)).toHaveCount(0);
+  const step = 800;
+  for (let top = 0; top < (await page.evaluate(() => document.documentElement.scrollHeight)); top += step) {
+    await page.evaluate((y) => scrollTo(0, y), top);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }
 
-/** Goes through the answers of one prediction: where there are choices, until one is right and one is wrong. */
-async function answer(page: Page, prediction: Locator, mayNeedMore: boolean): Promise<void> {
+/** Goes through the answers of one prediction: of several choices exactly one is right. False if it asks for more first. */
+async function answer(page: Page, prediction: Locator, mayNeedMore: boolean): Promise<boolean> {
   const commit = prediction.getByRole('button', { name: reader.commit });
   const verdict = prediction.getByRole('status');
   const choices = await prediction.getByRole('radio').count();
@@ -66,17 +79,21 @@ async function answer(page: Page, prediction: Locator, mayNeedMore: boolean): Pr
     await commit.focus();
     await page.keyboard.press('Enter');
     await expect(verdict).not.toBeEmpty();
-    const text = (await verdict.textContent()) ?? '';
-    if (!text.startsWith(reader.right) && !text.startsWith(reader.wrong)) {
-      expect(mayNeedMore, `“${text}”`).toBe(true);
-      return;
-    }
-    verdicts.push(text.startsWith(reader.right) ? 'right' : 'wrong');
     const again = prediction.getByRole('button', { name: reader.askAgain });
+    if (mayNeedMore && !(await again.isVisible())) return false;
+    // A figure that still measures is asked again, as its sentence says.
+    await expect(async () => {
+      if (!(await again.isVisible())) await commit.press('Enter', { timeout: 1000 });
+      await expect(again).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 40_000 });
+    const text = (await verdict.textContent()) ?? '';
+    expect(text.startsWith(reader.right) || text.startsWith(reader.wrong), text).toBe(true);
+    verdicts.push(text.startsWith(reader.right) ? 'right' : 'wrong');
     await again.focus();
     await page.keyboard.press('Enter');
   }
   if (choices > 0) expect(verdicts.filter((one) => one === 'right')).toHaveLength(1);
+  return true;
 }
 
 /** Chooses, types, marks or draws, by keyboard alone. */

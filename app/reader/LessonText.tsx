@@ -31,7 +31,8 @@ function useReachableScrollers(text: { readonly current: HTMLElement | null }): 
   // Formulas that are rendered again are new elements.
   const kit = useKit();
   useEffect(() => {
-    const scrollers = text.current?.querySelectorAll<HTMLElement>('.math, .scroll') ?? [];
+    const scrollers =
+      text.current?.querySelectorAll<HTMLElement>('.math, .scroll, pre, [data-formula] [data-line]') ?? [];
     const observer = new ResizeObserver((entries) => {
       for (const { target } of entries) {
         if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');

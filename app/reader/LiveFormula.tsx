@@ -28,7 +28,12 @@ export function LiveFormula({ symbolic, substituted, slots, label, whole = false
   return (
     <span className={styles.formula}>
       {whole && <span className={styles.spoken}>{label}</span>}
-      <span className={styles.line} aria-hidden={whole} dangerouslySetInnerHTML={{ __html: symbolic }} />
+      <span
+        className={styles.line}
+        data-line
+        aria-hidden={whole}
+        dangerouslySetInnerHTML={{ __html: symbolic }}
+      />
       {substituted !== null && (
         <>
           {!whole && <span className={styles.spoken}>{label}</span>}
