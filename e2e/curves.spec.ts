@@ -136,7 +136,7 @@ test.describe('on a given model', () => {
     expect(svg).toContain('rgb(134, 3, 4)');
     const png = await saved('PNG');
     // The page's own code of saving comes with the first save; nothing else is asked for.
-    const code = /\/assets\/(saveFigure|figureTable)-[^/]+\.js$/;
+    const code = /\/assets\/(saveFigure|figureTable|download)-[^/]+\.js$/;
     expect(requests.filter((url) => !url.startsWith('blob:') && !code.test(url))).toEqual([]);
     const alone = await context.newPage();
     await alone.setContent(svg);
