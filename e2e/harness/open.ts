@@ -1,4 +1,5 @@
 /** Builds the harness page, serves it and runs tasks in it, from Node. */
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { launchChromium } from '../browser.ts';
@@ -6,7 +7,8 @@ import { serveFolder } from '../serve.ts';
 import type { TaskName, TaskReply, TaskRequest } from './tasks.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const built = fileURLToPath(new URL('../../.cache/harness', import.meta.url));
+/** Of this process alone: several may run side by side, and each empties its folder before it builds. */
+const built = fileURLToPath(new URL(`../../.cache/harness/${process.pid}`, import.meta.url));
 
 export interface Harness {
   /** Runs a task in the page. Rejects with the page's error. */
@@ -17,6 +19,7 @@ export interface Harness {
 /** The engine is built as the site builds it, once per process. */
 let building: Promise<unknown> | null = null;
 function buildHarness(): Promise<unknown> {
+  if (building === null) process.once('exit', () => rmSync(built, { recursive: true, force: true }));
   building ??= build({
     configFile: false,
     root,
