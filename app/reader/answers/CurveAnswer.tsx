@@ -15,6 +15,8 @@ interface Props extends AnswerProps {
 
 const height = 190;
 const margin = { left: 52, right: 16, top: 12, bottom: 26 };
+/** From the numbers at the left to the first point, which would touch them. */
+const inset = 12;
 
 export function CurveAnswer({ label, board, given, turnout, disabled, onGive }: Props) {
   const { reader } = useText();
@@ -26,8 +28,8 @@ export function CurveAnswer({ label, board, given, turnout, disabled, onGive }: 
   const [focused, setFocused] = useState<number | null>(null);
   const values = given?.answer === 'curve' ? given.values : places.map(() => (least + most) / 2);
   const real = turnout?.answer === 'curve' ? turnout.values : null;
-  const x = (place: number) =>
-    margin.left + ((width - margin.left - margin.right) * place) / Math.max(1, places.length - 1);
+  const across = width - margin.left - inset - margin.right;
+  const x = (place: number) => margin.left + inset + (across * place) / Math.max(1, places.length - 1);
   const y = (value: number) =>
     margin.top + ((height - margin.top - margin.bottom) * (most - clamped(value))) / (most - least);
   const clamped = (value: number) => Math.min(most, Math.max(least, value));
@@ -38,8 +40,8 @@ export function CurveAnswer({ label, board, given, turnout, disabled, onGive }: 
   const drawAt = (event: PointerEvent) => {
     const box = picture.current?.getBoundingClientRect();
     if (disabled || !box || event.buttons === 0) return;
-    const across = (event.clientX - box.left - margin.left) / (width - margin.left - margin.right);
-    const place = Math.min(places.length - 1, Math.max(0, Math.round(across * (places.length - 1))));
+    const at = (event.clientX - box.left - margin.left - inset) / across;
+    const place = Math.min(places.length - 1, Math.max(0, Math.round(at * (places.length - 1))));
     const down = (event.clientY - box.top - margin.top) / (height - margin.top - margin.bottom);
     set(place, most - down * (most - least));
   };
