@@ -15,7 +15,8 @@ for (const lesson of order) {
   test(`lesson ${lesson}: its figures live, its predictions are answered by keyboard, and axe finds nothing`, async ({
     page,
   }) => {
-    test.slow();
+    // Four looks of axe at a whole lesson, on a machine that may be busy.
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await page.goto(`#/lesson/${lesson}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
