@@ -4,6 +4,7 @@ import { distanceChart, meanOf } from '#figures/distanceChart';
 import { useCopyDistanceText } from '../../i18n/copyDistance.ts';
 import { PlotSlider } from '../PlotSlider.tsx';
 import { useWidth } from '../useWidth.ts';
+import chartParts from '../chartParts.module.css';
 import styles from './CopyDistance.module.css';
 import type { CopyResult } from './recorded.ts';
 
@@ -45,13 +46,13 @@ export function CopyChart({ rows, chance, place, onPlace }: Props) {
         <>
           <svg data-picture width={width} height={bottom + 44} aria-hidden="true">
             {rows.map((row, k) => (
-              <g key={`${row.cell} ${row.keepBias ?? ''}`} className={styles.legend}>
+              <g key={`${row.cell} ${row.keepBias ?? ''}`} className={chartParts.legend}>
                 <path className={styles.line} data-place={k} d={`M2 ${k * legendRow + 10}h26`} />
                 <text x={36} y={k * legendRow + 14}>
                   {text.networkName(row)}
                 </text>
                 <text
-                  className={styles.value}
+                  className={chartParts.value}
                   x={right}
                   y={k * legendRow + 14}
                   textAnchor="end"
@@ -61,10 +62,10 @@ export function CopyChart({ rows, chance, place, onPlace }: Props) {
                 </text>
               </g>
             ))}
-            <text className={styles.axisTitle} x={0} y={top - 12}>
+            <text className={chartParts.axisTitle} x={0} y={top - 12}>
               {text.shareAxis}
             </text>
-            <g className={styles.axes}>
+            <g className={chartParts.axes}>
               {layout.shareTicks.map(({ share, y }) => (
                 <g key={share}>
                   <line x1={left} x2={right} y1={y} y2={y} />
@@ -90,7 +91,7 @@ export function CopyChart({ rows, chance, place, onPlace }: Props) {
               y1={layout.y(chance)}
               y2={layout.y(chance)}
             />
-            <text className={styles.halo} x={left + 6} y={layout.y(chance) - 6}>
+            <text className={chartParts.halo} x={left + 6} y={layout.y(chance) - 6}>
               {text.chance(chance)}
             </text>
             {layout.lines.map(({ path, points }, k) => (

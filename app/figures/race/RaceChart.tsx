@@ -5,6 +5,7 @@ import { useRaceText } from '../../i18n/race.ts';
 import { PlotSlider } from '../PlotSlider.tsx';
 import { useWidth } from '../useWidth.ts';
 import type { RaceAxis, ShownRace } from './shownRace.ts';
+import chartParts from '../chartParts.module.css';
 import styles from './Race.module.css';
 
 interface Props {
@@ -58,18 +59,18 @@ export function RaceChart({ race, axis, place, onPlace }: Props) {
               const [x, y] = [((k % columns) * width) / columns, Math.floor(k / columns) * legendRow];
               const spread = spreads[k];
               return (
-                <g key={cell} className={styles.legend}>
+                <g key={cell} className={chartParts.legend}>
                   <path className={styles.line} data-place={k} d={`M${x + 2} ${y + 12}h26`} />
                   <text x={x + 36} y={y + 16}>
                     {text.entrantName(text.shortKinds[cell], units)}
                   </text>
-                  <text x={x + 36} y={y + 32} className={styles.value} data-value={cell}>
+                  <text x={x + 36} y={y + 32} className={chartParts.value} data-value={cell}>
                     {spread ? text.spread(spread) : '–'}
                   </text>
                 </g>
               );
             })}
-            <text className={styles.axisTitle} x={0} y={top - 10}>
+            <text className={chartParts.axisTitle} x={0} y={top - 10}>
               {text.lossAxis[race.task]}
             </text>
             <Lines
@@ -135,7 +136,7 @@ const Lines = memo(function Lines(props: LinesProps) {
   const named = names.split('\n');
   return (
     <g>
-      <g className={styles.axes}>
+      <g className={chartParts.axes}>
         {layout.lossTicks.map(({ value, y }) => (
           <g key={value}>
             <line x1={left} x2={right} y1={y} y2={y} />
@@ -160,7 +161,7 @@ const Lines = memo(function Lines(props: LinesProps) {
       {layout.lines.map(({ median }, k) => (
         <path key={named[k]} className={styles.line} data-place={k} d={median} />
       ))}
-      <text className={styles.halo} x={right - 6} y={layout.baselineY + 17} textAnchor="end">
+      <text className={chartParts.halo} x={right - 6} y={layout.baselineY + 17} textAnchor="end">
         {baseline}
       </text>
       {labelled &&

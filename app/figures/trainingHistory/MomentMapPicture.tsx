@@ -10,6 +10,7 @@ import { glyphOf } from '../glyph.ts';
 import { paintField } from '../heatmapCanvas.ts';
 import { useShownTheme } from '../useShownTheme.ts';
 import type { HistoryRun } from './useHistoryRun.ts';
+import crossParts from './cross.module.css';
 import styles from './MomentMap.module.css';
 
 interface FieldProps {
@@ -193,19 +194,19 @@ export function Chosen({ layout, moment, trainStep, letter, row, timeStep, end }
       <text className={styles.axisTitle} x={left} y={rowTop - 8}>
         {text.map.row(trainStep)}
       </text>
-      <g className={styles.cross}>
+      <g className={crossParts.cross}>
         <rect x={left - 0.5} y={y - 0.5} width={fieldWidth + 1} height={rowHeight + 1} />
         <rect x={x - 0.5} y={top - 0.5} width={columnWidth + 1} height={fieldHeight + 1} />
         <line x1={x + columnWidth / 2} x2={x + columnWidth / 2} y1={rowTop} y2={rowBottom} />
         <rect
-          className={styles.halo}
+          className={crossParts.halo}
           x={x - 1.5}
           y={y - 1.5}
           width={columnWidth + 3}
           height={rowHeight + 3}
         />
         <rect
-          className={styles.cell}
+          className={crossParts.cell}
           x={x - 1.5}
           y={y - 1.5}
           width={columnWidth + 3}

@@ -8,6 +8,7 @@ import { paintField } from '../heatmapCanvas.ts';
 import { ScaleLegend } from '../HeatmapLegends.tsx';
 import { useShownTheme } from '../useShownTheme.ts';
 import type { HistoryRun } from './useHistoryRun.ts';
+import crossParts from './cross.module.css';
 import styles from './TrainingHistory.module.css';
 
 interface Props {
@@ -118,16 +119,16 @@ export const MomentWeights = memo(function MomentWeights(props: Props) {
           {blocks && (
             <BlockLabels blocks={blocks} cell={spec.cell} width={left + fieldWidth} height={fieldHeight} />
           )}
-          <g className={styles.cross}>
+          <g className={crossParts.cross}>
             <rect
-              className={styles.halo}
+              className={crossParts.halo}
               x={cell.x - 1.5}
               y={cell.y - 1.5}
               width={columnWidth + 3}
               height={fieldHeight / rows + 3}
             />
             <rect
-              className={styles.cell}
+              className={crossParts.cell}
               x={cell.x - 1.5}
               y={cell.y - 1.5}
               width={columnWidth + 3}
