@@ -85,13 +85,14 @@ test.describe('on a given model', () => {
     page,
   }) => {
     await open(page, { place: '4', whole: 'true' });
+    // Until the figure is complete, what is there may give way to it, and focus with it.
+    const rows = page.getByRole('table', { name: training.letter.bars }).getByRole('row');
+    await expect(rows).toHaveCount(V + 1);
     const slider = page.getByRole('slider', { name: text.temperature });
     await slider.focus();
     for (let k = 0; k < 10; k++) await page.keyboard.press('ArrowLeft');
     const { logits, probabilities } = readText(given, codesOf(phrase));
     const cold = softmax(logits.subarray(2 * V, 3 * V), 0.5);
-    const rows = page.getByRole('table', { name: training.letter.bars }).getByRole('row');
-    await expect(rows).toHaveCount(V + 1);
     for (const letter of ['e', 'a', 'q']) {
       const code = given.spec.vocabulary.indexOf(letter);
       await expect(rows.filter({ has: page.getByRole('rowheader', { name: `“${letter}”` }) })).toContainText(
